@@ -1,0 +1,42 @@
+namespace Quotes;
+
+/// <summary>Which quotes or answers a caller wants; what is empty or null does not restrict.</summary>
+public sealed record QuoteFilter
+{
+    /// <summary>Every clause must hold.</summary>
+    public IReadOnlyList<ThemeClause> Themes { get; init; } = [];
+    public IReadOnlyList<string> Speakers { get; init; } = [];
+    public IReadOnlyList<string> Interviews { get; init; } = [];
+    public IReadOnlyList<string> Questions { get; init; } = [];
+
+    /// <summary><c>answer</c>, <c>lede</c> or both.</summary>
+    public IReadOnlyList<string> Kinds { get; init; } = [];
+
+    /// <summary>The least and the greatest length, in code points.</summary>
+    public int? MinLength { get; init; }
+    public int? MaxLength { get; init; }
+
+    /// <summary>The first and the last day of the interview, inclusive; undated interviews fall out.</summary>
+    public DateOnly? From { get; init; }
+    public DateOnly? To { get; init; }
+
+    /// <summary>Only these; where <see cref="Sort"/> is null, in this order.</summary>
+    public IReadOnlyList<string> Ids { get; init; } = [];
+
+    /// <summary>Null or <c>place</c>, <c>length</c>, <c>-length</c>, <c>date</c>, <c>-date</c>. Undated ones come last.</summary>
+    public string? Sort { get; init; }
+}
+
+/// <summary>One condition on themes: any of the ids, or, negated, none of them.</summary>
+public sealed record ThemeClause(IReadOnlyList<string> Ids, bool Negated);
+
+/// <summary>Which questions a caller wants.</summary>
+public sealed record QuestionFilter(IReadOnlyList<string> Interviews, IReadOnlyList<string> Speakers);
+
+/// <summary>Which speakers a caller wants.</summary>
+public sealed record SpeakerFilter(IReadOnlyList<string> Roles, IReadOnlyList<string> Interviews);
+
+/// <summary>Which part of a list: at most <paramref name="Limit"/> entries behind the one whose id is given.</summary>
+/// <param name="Limit">1 to 100.</param>
+/// <param name="After">The id of the last entry of the page before; null for the first page.</param>
+public sealed record PageRequest(int Limit, string? After);

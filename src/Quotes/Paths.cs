@@ -1,0 +1,42 @@
+namespace Quotes;
+
+/// <summary>The paths of the API, each written once: the routes are mapped from them and the links in bodies made of them.</summary>
+public static class Paths
+{
+    public const string Root = "/v1";
+    public const string Corpus = Root + "/corpus";
+    public const string Interviews = Root + "/interviews";
+    public const string Speakers = Root + "/speakers";
+    public const string Questions = Root + "/questions";
+    public const string Answers = Root + "/answers";
+    public const string Quotes = Root + "/quotes";
+    public const string RandomQuotes = Quotes + "/random";
+    public const string DailyQuote = Quotes + "/daily";
+    public const string QuoteExport = Quotes + "/export";
+    public const string Themes = Root + "/themes";
+    public const string Document = "/openapi/v1.json";
+    public const string Docs = "/docs";
+    public const string Live = "/health/live";
+    public const string Ready = "/health/ready";
+    public const string ApiCatalog = "/.well-known/api-catalog";
+    public const string SecurityText = "/.well-known/security.txt";
+
+    public static string Interview(string id) => $"{Interviews}/{Segment(id)}";
+
+    public static string Transcript(string id) => $"{Interview(id)}/transcript";
+
+    public static string Speaker(string id) => $"{Speakers}/{Segment(id)}";
+
+    public static string Question(string id) => $"{Questions}/{Segment(id)}";
+
+    public static string Answer(string id) => $"{Answers}/{Segment(id)}";
+
+    public static string Quote(string id) => $"{Quotes}/{Segment(id)}";
+
+    public static string Theme(string id) => $"{Themes}/{Segment(id)}";
+
+    /// <summary>A query string of one parameter.</summary>
+    public static string Query(string name, string value) => $"?{name}={Uri.EscapeDataString(value)}";
+
+    private static string Segment(string id) => Uri.EscapeDataString(id);
+}

@@ -1,0 +1,32 @@
+namespace Quotes.Transcripts;
+
+/// <summary>What the <c>.yaml</c> beside a transcript says that cannot be read off its text. All of it is optional.</summary>
+public sealed record Metadata
+{
+    public string? Id { get; init; }
+    public string? Title { get; init; }
+    public string? Form { get; init; }
+    public string? Language { get; init; }
+    public string? Outlet { get; init; }
+    public string? Column { get; init; }
+    public IReadOnlyList<string>? Authors { get; init; }
+    public IReadOnlyList<string>? Editors { get; init; }
+    public string? Conducted { get; init; }
+    public string? ConductedSource { get; init; }
+    public string? Published { get; init; }
+    public string? Url { get; init; }
+    public string? Rights { get; init; }
+    public IReadOnlyList<SpeakerMetadata> Speakers { get; init; } = [];
+}
+
+/// <summary>What the <c>.yaml</c> says of one speaker; <see cref="Name"/> ties it to the label in the text.</summary>
+public sealed record SpeakerMetadata
+{
+    public required string Name { get; init; }
+    public string? Id { get; init; }
+    public IReadOnlyDictionary<string, string> Names { get; init; } = new Dictionary<string, string>();
+    public string? Title { get; init; }
+    public string? Organization { get; init; }
+    public IReadOnlyList<string> Aliases { get; init; } = [];
+    public string? Role { get; init; }
+}
