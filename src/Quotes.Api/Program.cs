@@ -1,2 +1,46 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using Quotes;
+using Quotes.Api;
+using Quotes.Api.Endpoints;
+using Quotes.Api.Http;
+
+if (args is ["healthcheck", ..])
+    return await HealthCheck.RunAsync(args.ElementAtOrDefault(1));
+
+// The working folder is the operator's; our own settings stand beside the program.
+var builder = WebApplication.CreateBuilder(
+    new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory }
+);
+builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null)
+    builder.WebHost.UseUrls("http://localhost:8080");
+
+builder.Services.AddOptions<Settings>().BindConfiguration("Quotes");
+builder.Services.AddSingleton(TimeProvider.System);
+builder.Services.AddSingleton<ServedCorpus>();
+builder.Services.AddHostedService<CorpusOpener>();
+builder.Services.AddScoped<Generation>();
+builder.Services.ConfigureHttpJsonOptions(json =>
+{
+    json.SerializerOptions.Encoder = QuotesJson.Verbatim.Options.Encoder;
+    json.SerializerOptions.TypeInfoResolverChain.Insert(0, QuotesJson.Verbatim);
+    json.SerializerOptions.TypeInfoResolverChain.Insert(1, ApiJson.Default);
+});
+builder.Services.AddResponseCompression(Compression.Configure);
+builder.Services.AddDocument();
+
+var app = builder.Build();
+app.UseMiddleware<AnswerMiddleware>();
+app.UseResponseCompression();
+app.UseRouting();
+app.UseMiddleware<ContractMiddleware>();
+app.MapOperation();
+app.MapCorpus();
+app.MapInterviews();
+app.MapSpeakers();
+app.MapQuestions();
+app.MapAnswers();
+app.MapQuotes();
+app.MapThemes();
+app.MapDocument();
+await app.RunAsync();
+return 0;

@@ -1,6 +1,6 @@
 namespace Quotes;
 
-/// <summary>One page of a list.</summary>
+/// <summary>One page of a list, its entries in a total order.</summary>
 /// <param name="Items">The entries, in a total order.</param>
 /// <param name="Total">How many there are over all pages; exact up to 10,000.</param>
 /// <param name="TotalIsLowerBound">True where counting stopped at 10,000.</param>

@@ -1,6 +1,9 @@
 namespace Quotes;
 
-/// <summary>The paths of the API, each written once: the routes are mapped from them and the links in bodies made of them.</summary>
+/// <summary>
+/// The paths of the API, each written once: the routes are mapped from them and the links in bodies made of them. Ids are
+/// slugs (a-z, 0-9, hyphen), so that none needs escaping.
+/// </summary>
 public static class Paths
 {
     public const string Root = "/v1";
@@ -21,22 +24,20 @@ public static class Paths
     public const string ApiCatalog = "/.well-known/api-catalog";
     public const string SecurityText = "/.well-known/security.txt";
 
-    public static string Interview(string id) => $"{Interviews}/{Segment(id)}";
+    public static string Interview(string id) => $"{Interviews}/{id}";
 
     public static string Transcript(string id) => $"{Interview(id)}/transcript";
 
-    public static string Speaker(string id) => $"{Speakers}/{Segment(id)}";
+    public static string Speaker(string id) => $"{Speakers}/{id}";
 
-    public static string Question(string id) => $"{Questions}/{Segment(id)}";
+    public static string Question(string id) => $"{Questions}/{id}";
 
-    public static string Answer(string id) => $"{Answers}/{Segment(id)}";
+    public static string Answer(string id) => $"{Answers}/{id}";
 
-    public static string Quote(string id) => $"{Quotes}/{Segment(id)}";
+    public static string Quote(string id) => $"{Quotes}/{id}";
 
-    public static string Theme(string id) => $"{Themes}/{Segment(id)}";
+    public static string Theme(string id) => $"{Themes}/{id}";
 
     /// <summary>A query string of one parameter.</summary>
     public static string Query(string name, string value) => $"?{name}={Uri.EscapeDataString(value)}";
-
-    private static string Segment(string id) => Uri.EscapeDataString(id);
 }

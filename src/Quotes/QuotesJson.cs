@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -22,6 +21,16 @@ namespace Quotes;
 [JsonSerializable(typeof(Page<Theme>))]
 [JsonSerializable(typeof(IReadOnlyList<Section>))]
 [JsonSerializable(typeof(IReadOnlyList<ThemeTag>))]
+[JsonSerializable(typeof(IReadOnlyList<QuoteRef>))]
+[JsonSerializable(typeof(IReadOnlyList<AnswerRef>))]
+[JsonSerializable(typeof(IReadOnlyList<Participant>))]
+[JsonSerializable(typeof(IReadOnlyList<TranscriptNode>))]
+[JsonSerializable(typeof(InterviewCounts))]
+[JsonSerializable(typeof(SpeakerCounts))]
+[JsonSerializable(typeof(ThemeCounts))]
+[JsonSerializable(typeof(SourceFile))]
+[JsonSerializable(typeof(Storage.Manifest))]
+[JsonSerializable(typeof(Verification.Derivation))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(IReadOnlyList<int>))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]
@@ -33,7 +42,7 @@ public sealed partial class QuotesJson : JsonSerializerContext
             new JsonSerializerOptions
             {
                 PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-                Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+                Encoder = new VerbatimEncoder(),
             }
         );
 }

@@ -1,0 +1,73 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Quotes.Api.Http;
+
+namespace Quotes.Api.Endpoints;
+
+/// <summary>The corpus as a whole, and the way in.</summary>
+internal static class CorpusEndpoints
+{
+    private static readonly EntryPoint _entryPoint = new(
+        "Quotes",
+        new EntryPointLinks(
+            Paths.Root,
+            Paths.Corpus,
+            Paths.Interviews,
+            Paths.Speakers,
+            Paths.Questions,
+            Paths.Answers,
+            Paths.Quotes,
+            Paths.RandomQuotes,
+            Paths.DailyQuote,
+            Paths.QuoteExport,
+            Paths.Themes,
+            Paths.Document,
+            Paths.Docs,
+            Paths.Ready
+        )
+    );
+
+    public static void MapCorpus(this IEndpointRouteBuilder app)
+    {
+        var corpus = app.MapGroup("").WithTags("Corpus");
+        corpus.MapRead(Paths.Root, GetEntryPoint).With(Contracts.Plain).WithName(nameof(GetEntryPoint));
+        corpus.MapRead(Paths.Corpus, GetCorpus).With(Contracts.Plain).WithName(nameof(GetCorpus));
+    }
+
+    /// <summary>See what there is</summary>
+    /// <remarks>Links to every list, to this document and its reading form, and to the state of the service.</remarks>
+    /// <response code="200">Links to everything that there is.</response>
+    public static Ok<EntryPoint> GetEntryPoint(HttpResponse response)
+    {
+        response.Headers.Link = ServiceLinks.Header;
+        return TypedResults.Ok(_entryPoint);
+    }
+
+    /// <summary>Get the state of the corpus</summary>
+    /// <remarks>Its version, how much it holds, and what could not be read at the last import, by file, line and column.</remarks>
+    /// <response code="200">The state of the corpus that is being served.</response>
+    public static async Task<Ok<Corpus>> GetCorpus(Generation corpus, CancellationToken ct) =>
+        TypedResults.Ok(await corpus.Store.GetCorpusAsync(ct));
+}
+
+/// <summary>What there is to ask for.</summary>
+/// <param name="Name">The name of the service.</param>
+/// <param name="Links">Where to go from here.</param>
+public sealed record EntryPoint(string Name, EntryPointLinks Links);
+
+/// <summary>Relative references to every list, to the document and its reading form, and to the state of the service.</summary>
+public sealed record EntryPointLinks(
+    string Self,
+    string Corpus,
+    string Interviews,
+    string Speakers,
+    string Questions,
+    string Answers,
+    string Quotes,
+    string RandomQuotes,
+    string DailyQuote,
+    string Export,
+    string Themes,
+    string Document,
+    string Docs,
+    string Health
+);

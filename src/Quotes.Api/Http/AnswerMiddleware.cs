@@ -1,0 +1,79 @@
+using System.Diagnostics;
+
+namespace Quotes.Api.Http;
+
+/// <summary>
+/// What holds for every answer, whoever makes it: the headers that all of them carry, OPTIONS, and a problem as the body of
+/// every refusal that has none.
+/// </summary>
+internal sealed partial class AnswerMiddleware(RequestDelegate next, ILogger<AnswerMiddleware> log)
+{
+    private const string Exposed = "ETag, Link, Corpus-Version, RateLimit, RateLimit-Policy, Retry-After";
+
+    public async Task InvokeAsync(HttpContext context, Generation corpus)
+    {
+        var (request, response) = (context.Request, context.Response);
+        SetHeaders(request, response, corpus.Version);
+        try
+        {
+            await next(context);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // The caller has left: there is nobody to answer.
+        }
+        catch (BadHttpRequestException refused) when (!response.HasStarted)
+        {
+            response.StatusCode = refused.StatusCode;
+        }
+        catch (Exception failure) when (!response.HasStarted)
+        {
+            var traceId = Activity.Current?.Id ?? context.TraceIdentifier;
+            LogFailure(failure, request.Method, traceId);
+            response.Clear();
+            SetHeaders(request, response, corpus.Version);
+            await new ProblemResult(ApiProblem.Internal(traceId)).ExecuteAsync(context);
+        }
+        if (!response.HasStarted && response.StatusCode >= 400 && response.ContentLength is null)
+            await RefuseAsync(context);
+    }
+
+    private static void SetHeaders(HttpRequest request, HttpResponse response, string version)
+    {
+        var headers = response.Headers;
+        headers["Corpus-Version"] = version;
+        headers.Vary = "Accept, Accept-Encoding";
+        headers.XContentTypeOptions = "nosniff";
+        if (!request.Path.StartsWithSegments(Paths.Root, StringComparison.Ordinal))
+            return;
+        headers.AccessControlAllowOrigin = "*";
+        headers.AccessControlExposeHeaders = Exposed;
+    }
+
+    private static async Task RefuseAsync(HttpContext context)
+    {
+        var (request, response) = (context.Request, context.Response);
+        var allow = response.Headers.Allow.ToString();
+        if (response.StatusCode == StatusCodes.Status405MethodNotAllowed)
+        {
+            response.Headers.Allow = allow = allow.Length == 0 ? "OPTIONS" : allow + ", OPTIONS";
+            if (HttpMethods.IsOptions(request.Method))
+            {
+                AnswerOptions(response, allow);
+                return;
+            }
+        }
+        await new ProblemResult(ApiProblem.Of(response.StatusCode, allow)).ExecuteAsync(context);
+    }
+
+    private static void AnswerOptions(HttpResponse response, string allow)
+    {
+        response.StatusCode = StatusCodes.Status204NoContent;
+        response.Headers.AccessControlAllowMethods = allow;
+        response.Headers.AccessControlAllowHeaders = "Content-Type, If-None-Match";
+        response.Headers.AccessControlMaxAge = "86400";
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Method} failed, trace {TraceId}")]
+    private partial void LogFailure(Exception failure, string method, string traceId);
+}

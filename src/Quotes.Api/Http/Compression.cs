@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.ResponseCompression;
+
+namespace Quotes.Api.Http;
+
+/// <summary>What is compressed: everything that is text, problems included.</summary>
+internal static class Compression
+{
+    public static void Configure(ResponseCompressionOptions options)
+    {
+        // No answer holds a secret of one caller beside the input of another, so compressing under TLS gives nothing away.
+        options.EnableForHttps = true;
+        options.MimeTypes =
+        [
+            .. ResponseCompressionDefaults.MimeTypes,
+            Format.Csv.MediaType,
+            Format.NdJson.MediaType,
+            Format.Markdown.MediaType,
+            ProblemResult.MediaType,
+            "application/linkset+json",
+            "image/svg+xml",
+        ];
+    }
+}

@@ -1,0 +1,90 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Net.Http.Headers;
+
+namespace Quotes.Api.Http;
+
+/// <summary>
+/// Holds every operation to its contract before its handler runs: the corpus is open, the query is in order, there is a
+/// format that the caller takes; and answers 304 before the store is asked for anything.
+/// </summary>
+internal sealed class ContractMiddleware(RequestDelegate next, TimeProvider clock)
+{
+    // Another build of the service may write the same corpus differently, so its ETags must differ.
+    private static readonly string _build = typeof(ContractMiddleware).Module.ModuleVersionId.ToString("N");
+
+    public async Task InvokeAsync(HttpContext context, Generation corpus)
+    {
+        if (context.GetEndpoint()?.Metadata.GetMetadata<Contract>() is not { } contract)
+        {
+            await next(context);
+            return;
+        }
+        if (!corpus.IsOpen)
+        {
+            await new ProblemResult(ApiProblem.NotReady).ExecuteAsync(context);
+            return;
+        }
+
+        var errors = new QueryErrors();
+        var query = Query.Read(context.Request.QueryString.Value, contract.Parameters, errors);
+        query.Path = context.Request.Path.Value!;
+        QueryChecks.CheckCursor(query, errors);
+        QueryChecks.CheckRanges(query, errors);
+        query.Today = TimeZoneInfo.ConvertTime(clock.GetUtcNow(), query.Value(Parameters.Zone) ?? TimeZoneInfo.Utc);
+
+        var format =
+            query.AskedFormat(contract) ?? Negotiation.Choose(contract.Formats, context.Request.Headers.Accept);
+        if (format is null && !errors.Any)
+        {
+            await new ProblemResult(ApiProblem.NotAcceptable(contract.Formats)).ExecuteAsync(context);
+            return;
+        }
+        query.Format = format ?? contract.Formats[0];
+
+        var etag = ETag(query, contract, corpus.Version);
+        if (!errors.Any && Matches(context.Request, etag))
+        {
+            Freshness.Set(context.Response, etag, query, contract);
+            context.Response.StatusCode = StatusCodes.Status304NotModified;
+            return;
+        }
+        await QueryChecks.CheckNamesAsync(query, corpus.Store, errors, context.RequestAborted);
+        if (errors.Any)
+        {
+            await new Invalid(errors).ExecuteAsync(context);
+            return;
+        }
+
+        context.Features.Set(query);
+        context.Response.OnStarting(() =>
+        {
+            if (context.Response.StatusCode == StatusCodes.Status200OK)
+                Freshness.Set(context.Response, etag, query, contract);
+            return Task.CompletedTask;
+        });
+        await next(context);
+    }
+
+    private static EntityTagHeaderValue ETag(Query query, Contract contract, string version)
+    {
+        var day = contract == Contracts.Daily && !query.Has(Parameters.Date) ? $"{query.Today:yyyy-MM-dd}" : "";
+        var key = string.Join(
+            '\n',
+            version,
+            _build,
+            query.Path,
+            query.Canonical(_ => true),
+            query.Format.MediaType,
+            day
+        );
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(key));
+        return new EntityTagHeaderValue($"\"{Base64Url.EncodeToString(hash.AsSpan(0, 12))}\"", isWeak: true);
+    }
+
+    private static bool Matches(HttpRequest request, EntityTagHeaderValue etag) =>
+        request.Headers.IfNoneMatch is { Count: > 0 } sent
+        && EntityTagHeaderValue.TryParseList([.. sent.OfType<string>()], out var tags)
+        && tags.Any(tag => tag.Compare(etag, useStrongComparison: false));
+}

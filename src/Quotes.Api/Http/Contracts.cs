@@ -1,0 +1,49 @@
+using P = Quotes.Api.Http.Parameters;
+
+namespace Quotes.Api.Http;
+
+/// <summary>The contract of each operation: the one table that checks requests and feeds the document.</summary>
+public static class Contracts
+{
+    private static readonly Format[] _json = [Format.Json];
+    private static readonly Format[] _list = [Format.Json, Format.Csv, Format.NdJson];
+
+    private static readonly Parameter[] _paging = [P.Limit, P.Cursor, P.ListFormat];
+    private static readonly Parameter[] _quoteFilters =
+    [
+        P.Theme,
+        P.Speaker,
+        P.Interview,
+        P.Question,
+        P.Kind,
+        P.MinLength,
+        P.MaxLength,
+        P.From,
+        P.To,
+        P.Ids,
+    ];
+
+    public static readonly Contract Plain = new([], _json);
+    public static readonly Contract Placed = new([P.Offsets], _json);
+    public static readonly Contract Transcript = new(
+        [P.Offsets, P.TranscriptFormat],
+        [Format.Json, Format.Text, Format.Markdown]
+    );
+    public static readonly Contract Interviews = new([.. _paging], _list);
+    public static readonly Contract Themes = new([.. _paging], _list);
+    public static readonly Contract Speakers = new([P.Role, P.Interview, .. _paging], _list);
+    public static readonly Contract Questions = new([P.Interview, P.Speaker, .. _paging, P.Offsets], _list);
+    public static readonly Contract Quotes = new([.. _quoteFilters, P.Sort, .. _paging, P.Offsets], _list);
+    public static readonly Contract Answers = Quotes;
+    public static readonly Contract Export = new(
+        [.. _quoteFilters, P.Sort, P.ExportFormat, P.Offsets],
+        [Format.NdJson, Format.Csv]
+    );
+    public static readonly Contract Random = new([.. _quoteFilters, P.RandomLimit, P.Seed, P.Offsets], _json)
+    {
+        Repeatable = query => query.Has(P.Seed),
+    };
+
+    /// <summary>The day stands in the ETag, so that today's answer is not taken for tomorrow's.</summary>
+    public static readonly Contract Daily = new([.. _quoteFilters, P.Date, P.Zone, P.Offsets], _json);
+}

@@ -1,0 +1,78 @@
+using Microsoft.OpenApi;
+
+namespace Quotes.Api.Http;
+
+/// <summary>What values the text members of the records take: what their C# type, string, leaves open.</summary>
+internal static class DocumentMembers
+{
+    /// <summary>Any text: the words of others have no pattern.</summary>
+    public const string AnyText = @"^[\s\S]*$";
+
+    private const string Slug = "^[a-z0-9][a-z0-9-]{0,79}$";
+    private const string Made = "[0-9a-hjkmnp-tv-z]{12}$";
+    private const string PartialDate = @"^\d{4}(-\d{2}(-\d{2})?)?$";
+    private const string Reference = "^/[!-~]*$";
+
+    private static readonly string[] _roles = ["interviewer", "interviewee", "speaker", "unknown"];
+    private static readonly string[] _units = [OffsetUnits.CodePoint, OffsetUnits.Utf16];
+    private static readonly Dictionary<string, string[]> _enums = new()
+    {
+        ["Quote.kind"] = ["answer", "lede"],
+        ["TranscriptTurn.kind"] = ["question", "answer"],
+        ["Interview.form"] = ["interview", "conversation", "speech"],
+        ["Participant.role"] = _roles,
+        ["SpeakerRef.role"] = _roles,
+        ["Speaker.roles"] = _roles,
+        ["DiffRun.op"] = ["equal", "replace", "insert", "delete"],
+        ["Health.status"] = ["live", "ready"],
+        ["Quote.offsetUnit"] = _units,
+        ["Answer.offsetUnit"] = _units,
+        ["Question.offsetUnit"] = _units,
+        ["Transcript.offsetUnit"] = _units,
+    };
+    private static readonly Dictionary<string, string> _patterns = new()
+    {
+        ["Quote.id"] = "^q-" + Made,
+        ["QuoteRef.id"] = "^q-" + Made,
+        ["Quote.previous"] = "^q-" + Made,
+        ["Quote.next"] = "^q-" + Made,
+        ["Quote.answerId"] = "^a-" + Made,
+        ["Answer.id"] = "^a-" + Made,
+        ["AnswerRef.id"] = "^a-" + Made,
+        ["Derivation.answerId"] = "^a-" + Made,
+        ["Question.id"] = "^n-" + Made,
+        ["QuestionRef.id"] = "^n-" + Made,
+        ["AskedQuestion.id"] = "^n-" + Made,
+        ["TranscriptTurn.id"] = "^[an]-" + Made,
+        ["Interview.conducted"] = PartialDate,
+        ["Interview.published"] = PartialDate,
+        ["Interview.language"] = "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$",
+        ["Quote.language"] = "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$",
+        ["SourceFile.sha256"] = "^[0-9a-f]{64}$",
+        ["SourceFile.revision"] = "^[0-9a-f]{12}$",
+        ["Corpus.version"] = "^[0-9a-z]{1,64}$",
+        ["Corpus.built"] = @"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$",
+        ["Problem.type"] = "^/problems/[a-z-]+$",
+        ["Interview.url"] = "^https?://[!-~]+$",
+    };
+
+    /// <summary>Says of a text member (or of the entries of a list of texts) what it may hold.</summary>
+    /// <param name="schema">The schema of the text.</param>
+    /// <param name="type">The name of the record's schema.</param>
+    /// <param name="member">The name of the member, in camelCase.</param>
+    public static void Describe(OpenApiSchema schema, string type, string member)
+    {
+        if (_enums.TryGetValue($"{type}.{member}", out var values))
+        {
+            schema.Enum = [.. values.Select(value => System.Text.Json.Nodes.JsonValue.Create(value)!)];
+            return;
+        }
+        schema.MaxLength ??= 1_000_000;
+        schema.Pattern ??=
+            _patterns.TryGetValue($"{type}.{member}", out var pattern) ? pattern
+            : type.EndsWith("Links", StringComparison.Ordinal) || (type.EndsWith("Page", StringComparison.Ordinal))
+                ? Reference
+            : member is "id" or "interviewId" ? Slug
+            : AnyText;
+    }
+}

@@ -1,0 +1,27 @@
+using Microsoft.Net.Http.Headers;
+
+namespace Quotes.Api.Http;
+
+/// <summary>How long an answer may be kept, and by what it is asked for again.</summary>
+internal static class Freshness
+{
+    private const int MaxAge = 300;
+
+    /// <summary>Sets <c>Cache-Control</c> and, where the answer is repeatable, <c>ETag</c>.</summary>
+    public static void Set(HttpResponse response, EntityTagHeaderValue etag, Query query, Contract contract)
+    {
+        if (!contract.Repeatable(query))
+        {
+            response.Headers.CacheControl = "no-store";
+            return;
+        }
+        response.Headers.ETag = etag.ToString();
+        response.Headers.CacheControl =
+            contract == Contracts.Daily && !query.Has(Parameters.Date)
+                ? $"public, max-age={Math.Min(MaxAge, UntilMidnight(query.Today))}"
+                : $"public, max-age={MaxAge}, stale-while-revalidate=86400, stale-if-error=604800";
+    }
+
+    // The quote of the day must not outlive the day in a cache.
+    private static int UntilMidnight(DateTimeOffset now) => 86_399 - (int)now.TimeOfDay.TotalSeconds;
+}

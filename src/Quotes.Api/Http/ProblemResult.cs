@@ -1,0 +1,32 @@
+using System.Text.Json;
+
+namespace Quotes.Api.Http;
+
+/// <summary>Writes a problem: the one place where errors get their body, whatever the caller accepts.</summary>
+public class ProblemResult(ApiProblem problem) : IResult
+{
+    public const string MediaType = "application/problem+json";
+
+    private static readonly ApiJson _json = new(
+        new JsonSerializerOptions
+        {
+            PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+            Encoder = QuotesJson.Verbatim.Options.Encoder,
+        }
+    );
+
+    /// <inheritdoc/>
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        var body = JsonSerializer.SerializeToUtf8Bytes(problem, _json.ApiProblem);
+        var response = httpContext.Response;
+        response.StatusCode = problem.Status;
+        response.ContentType = MediaType;
+        response.ContentLength = body.Length;
+        response.Headers.CacheControl = "no-store";
+        response.Headers.ETag = default;
+        if (problem.Status is 429 or 503)
+            response.Headers.RetryAfter = "5";
+        return response.Body.WriteAsync(body, httpContext.RequestAborted).AsTask();
+    }
+}

@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace Quotes.Api.Http;
+
+/// <summary>The names and values of a query string, before their meaning is looked at.</summary>
+internal static class QueryText
+{
+    /// <summary>Takes a query string apart; what is unknown, repeated or empty is an error.</summary>
+    /// <remarks>Names are case-sensitive, unlike in the framework's own collection, which would merge limit and LIMIT.</remarks>
+    public static Dictionary<string, string> Read(string? text, IReadOnlyList<Parameter> parameters, QueryErrors errors)
+    {
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var pair in new QueryStringEnumerable(text))
+        {
+            var name = pair.DecodeName().ToString();
+            var value = pair.DecodeValue().ToString();
+            if (parameters.All(parameter => parameter.Name != name))
+                errors.Unknown(name, parameters);
+            else if (!values.TryAdd(name, value))
+                errors.Repeated(name);
+            else if (value.Length == 0)
+                errors.Empty(parameters.First(parameter => parameter.Name == name));
+        }
+        foreach (var name in values.Where(pair => pair.Value.Length == 0).Select(pair => pair.Key).ToArray())
+            values.Remove(name);
+        return values;
+    }
+}

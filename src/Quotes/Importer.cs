@@ -1,0 +1,152 @@
+using System.Security.Cryptography;
+using System.Text;
+using Quotes.Storage;
+using Quotes.Text;
+using Quotes.Themes;
+using Quotes.Transcripts;
+
+namespace Quotes;
+
+/// <summary>Seeds into a corpus: read, parsed, tagged, stored. What cannot be read is named and left out; the rest is served.</summary>
+public sealed class Importer
+{
+    /// <summary>Raised by one wherever the same seeds begin to give another corpus; part of the corpus version.</summary>
+    private const int Rules = 1;
+
+    private const string ThemesFile = "themes.yaml";
+    private static readonly string[] _transcripts = [".txt", ".md"];
+
+    private readonly SeedFolder _seeds;
+    private readonly List<Problem> _problems;
+
+    private Importer(SeedFolder seeds) => (_seeds, _problems) = (seeds, [.. seeds.Problems]);
+
+    /// <summary>Opens the corpus of a seeds folder: the one in the data folder where nothing has changed, else a new one.</summary>
+    /// <param name="seedsFolder">The folder of transcripts; where it is missing, the corpus from before is served.</param>
+    /// <param name="publication">The data folder.</param>
+    /// <param name="allowDrop">Whether a corpus may be published that has lost more than half of its quotes.</param>
+    /// <exception cref="PublicationException">There is no corpus to serve; the message says why.</exception>
+    public static QuoteStore Open(string seedsFolder, Publication publication, bool allowDrop)
+    {
+        if (!Directory.Exists(seedsFolder))
+            return publication.TryOpen(seeds: null)
+                ?? throw new PublicationException($"There is no seeds folder {seedsFolder} and no corpus from before.");
+        var seeds = SeedFolder.Read(seedsFolder);
+        return publication.TryOpen(seeds.Digest)
+            ?? publication.Publish(seeds.Digest, allowDrop, file => new Importer(seeds).Import(file));
+    }
+
+    private void Import(string file)
+    {
+        var catalogue = ReadThemes();
+        var interviews = ReadInterviews(new ThemeTagger(catalogue));
+        CorpusWriter.Write(
+            file,
+            VersionOf(_seeds.Digest),
+            Totals.OfThemes(catalogue.Themes, interviews),
+            Totals.OfSpeakers(interviews),
+            interviews,
+            [.. _problems.OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line).ThenBy(p => p.Column)]
+        );
+    }
+
+    private ThemeCatalogue ReadThemes()
+    {
+        var file = _seeds.Files.FirstOrDefault(file => file.Name == ThemesFile);
+        return file is not null && Decode(file) is { } text
+            ? ThemeCatalogue.Read(text, ThemesFile, _problems)
+            : ThemeCatalogue.Empty;
+    }
+
+    /// <summary>The interviews, in the order of their ids.</summary>
+    private List<ImportedInterview> ReadInterviews(ThemeTagger tagger)
+    {
+        var interviews = new SortedDictionary<string, ImportedInterview>(StringComparer.Ordinal);
+        foreach (var file in _seeds.Files)
+        {
+            if (!IsTranscript(file.Name))
+                CheckBelongs(file);
+            else if (ReadInterview(file, tagger) is { } read && !interviews.TryAdd(read.Interview.Id, read))
+                Add(
+                    file,
+                    1,
+                    1,
+                    $"Its id {read.Interview.Id} is another interview's already; set another in its .yaml."
+                );
+        }
+        return [.. interviews.Values];
+    }
+
+    /// <summary>
+    /// One interview; null, and problems, where it cannot be read. One whose metadata is broken is left out whole: its ids depend
+    /// on what the metadata says, and would change once it is mended.
+    /// </summary>
+    private ImportedInterview? ReadInterview(SeedFile file, ThemeTagger tagger)
+    {
+        if (Decode(file) is not { } text || ReadMetadata(file) is not { } metadata)
+            return null;
+        var source = new SourceText(text);
+        var result = TranscriptParser.Parse(source, metadata);
+        foreach (var problem in result.Problems)
+            Add(file, problem.Line, problem.Column, $"Found {problem.Found}; expected {problem.Expected}.");
+        if (result.Transcript is not { } transcript)
+            return null;
+        var themes = transcript
+            .Turns.Where(turn => !turn.IsQuestion)
+            .SelectMany(turn =>
+                tagger.Tag(
+                    source,
+                    turn.Answers is { } asked ? transcript.Turns[asked].Span : null,
+                    [.. turn.Sentences.Select(sentence => sentence.Span)]
+                )
+            );
+        return new InterviewBuilder(transcript, metadata, FactsOf(file, source), [.. themes]).Build();
+    }
+
+    private Metadata? ReadMetadata(SeedFile transcript)
+    {
+        var name = Path.ChangeExtension(transcript.Name, ".yaml");
+        var file = _seeds.Files.FirstOrDefault(other => other.Name == name);
+        if (file is null)
+            return new Metadata();
+        return Decode(file) is { } text ? MetadataReader.Read(text, name, _problems) : null;
+    }
+
+    private void CheckBelongs(SeedFile file)
+    {
+        if (file.Name == ThemesFile || file.Name is "README.md" or "LICENSE")
+            return;
+        var isMetadata = Path.GetExtension(file.Name) == ".yaml";
+        var hasTranscript = _transcripts.Any(end =>
+            _seeds.Files.Any(f => f.Name == Path.ChangeExtension(file.Name, end))
+        );
+        if (!isMetadata)
+            Add(file, 1, 1, $"It is neither a transcript ({string.Join(", ", _transcripts)}) nor the .yaml of one.");
+        else if (!hasTranscript)
+            Add(file, 1, 1, "It stands beside no transcript of the same name.");
+    }
+
+    private string? Decode(SeedFile file)
+    {
+        var (text, problem) = SeedFolder.Decode(file);
+        if (problem is not null)
+            _problems.Add(problem);
+        return text;
+    }
+
+    private void Add(SeedFile file, int line, int column, string message) =>
+        _problems.Add(new Problem(file.Name, line, column, message));
+
+    private static bool IsTranscript(string name) =>
+        name != "README.md" && _transcripts.Contains(Path.GetExtension(name), StringComparer.Ordinal);
+
+    private static SourceFile FactsOf(SeedFile file, SourceText source)
+    {
+        var revision = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(source.Value)))[..12];
+        return new SourceFile(file.Name, file.Sha256, source.CodePoints, revision);
+    }
+
+    /// <summary>The version of the corpus that seeds give: 16 hexadecimal digits, the same on every machine.</summary>
+    private static string VersionOf(string seeds) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Rules}\n{seeds}")))[..16];
+}

@@ -1,0 +1,64 @@
+using System.Data;
+using System.Globalization;
+using System.Text.Json;
+using Dapper;
+using Quotes.Text;
+using Quotes.Verification;
+
+namespace Quotes.Storage;
+
+/// <summary>
+/// Reads and writes a value that stands in one column as JSON. Dapper takes a list of a type named here for one value: what is to
+/// become <c>IN (…)</c> goes in as an array.
+/// </summary>
+internal sealed class JsonColumn<T> : SqlMapper.TypeHandler<T>
+{
+    public override T Parse(object value) =>
+        (T)JsonSerializer.Deserialize((string)value, typeof(T), QuotesJson.Verbatim)!;
+
+    public override void SetValue(IDbDataParameter parameter, T? value) =>
+        parameter.Value = value is null
+            ? DBNull.Value
+            : JsonSerializer.Serialize(value, typeof(T), QuotesJson.Verbatim);
+}
+
+/// <summary>Reads and writes a span, which stands in one column as <c>12-34</c>.</summary>
+internal sealed class SpanColumn : SqlMapper.TypeHandler<TextSpan>
+{
+    public override TextSpan Parse(object value)
+    {
+        var text = (string)value;
+        var dash = text.IndexOf('-');
+        return new TextSpan(Number(text.AsSpan(0, dash)), Number(text.AsSpan(dash + 1)));
+    }
+
+    public override void SetValue(IDbDataParameter parameter, TextSpan value) =>
+        parameter.Value = string.Create(CultureInfo.InvariantCulture, $"{value.Start}-{value.End}");
+
+    private static int Number(ReadOnlySpan<char> text) =>
+        int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
+}
+
+internal static class Columns
+{
+    internal static void Register()
+    {
+        SqlMapper.AddTypeHandler(new SpanColumn());
+        Json<IReadOnlyList<ThemeTag>>();
+        Json<IReadOnlyList<string>>();
+        Json<IReadOnlyList<int>>();
+        Json<IReadOnlyList<QuoteRef>>();
+        Json<IReadOnlyList<AnswerRef>>();
+        Json<IReadOnlyList<Participant>>();
+        Json<IReadOnlyList<Section>>();
+        Json<IReadOnlyList<TranscriptNode>>();
+        Json<IReadOnlyDictionary<string, string>>();
+        Json<InterviewCounts>();
+        Json<SpeakerCounts>();
+        Json<ThemeCounts>();
+        Json<SourceFile>();
+        Json<Derivation>();
+    }
+
+    private static void Json<T>() => SqlMapper.AddTypeHandler(new JsonColumn<T>());
+}

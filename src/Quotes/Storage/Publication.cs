@@ -1,0 +1,149 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace Quotes.Storage;
+
+/// <summary>
+/// The data folder: which corpus stands in it, and how another takes its place. A corpus is built beside the one before, verified,
+/// named by its digest and only then pointed at by the manifest, so that whoever is interrupted leaves the old one or the new.
+/// </summary>
+public sealed class Publication
+{
+    private static readonly Version _leastSqlite = new(3, 51, 3);
+    private static readonly string _builder = typeof(Publication).Module.ModuleVersionId.ToString("N");
+
+    private readonly string _folder;
+    private readonly TimeProvider _clock;
+
+    /// <param name="folder">The data folder; made where it is missing.</param>
+    /// <param name="clock">Tells when a corpus was built.</param>
+    public Publication(string folder, TimeProvider clock)
+    {
+        _folder = Path.GetFullPath(folder);
+        _clock = clock;
+        Directory.CreateDirectory(_folder);
+    }
+
+    /// <summary>Opens the corpus built from the seeds, if it stands in the folder unharmed.</summary>
+    /// <param name="seeds">The digest of the seeds; null to take whatever corpus is there.</param>
+    /// <returns>The store; null where there is none, or it was built from other seeds or by other code, or is damaged.</returns>
+    public QuoteStore? TryOpen(string? seeds)
+    {
+        if (Manifest.Read(_folder) is not { } manifest || (seeds is not null && !IsOf(manifest, seeds)))
+            return null;
+        var file = Path.Combine(_folder, Path.GetFileName(manifest.File));
+        if (manifest.File != NameOf(manifest.Sha256) || !File.Exists(file) || Folder.Digest(file) != manifest.Sha256)
+        {
+            SetAside(file);
+            return null;
+        }
+        // Opened immutable, the file is read without its side files; left there, they would puzzle whoever looks.
+        foreach (var side in new[] { file + "-wal", file + "-shm", file + "-journal" })
+            File.Delete(side);
+        return new QuoteStore(file, manifest.Built);
+    }
+
+    /// <summary>Builds a corpus and puts it in the place of the one before.</summary>
+    /// <param name="seeds">The digest of the seeds that it is built from.</param>
+    /// <param name="allowDrop">Whether it may hold less than half of the quotes of the one before.</param>
+    /// <param name="write">Writes the corpus into the file it is given.</param>
+    /// <returns>The store of the new corpus.</returns>
+    /// <exception cref="PublicationException">What was built is not fit to be served; the corpus before stays.</exception>
+    public QuoteStore Publish(string seeds, bool allowDrop, Action<string> write)
+    {
+        CheckEngine();
+        using var builder = Lock();
+        foreach (var draft in Directory.GetFiles(_folder, "*.tmp*"))
+            File.Delete(draft);
+        var file = Path.Combine(_folder, "corpus.tmp");
+        write(file);
+        var previous = Manifest.Read(_folder);
+        var quotes = Verify(file);
+        if (!allowDrop && previous is not null && quotes < previous.Quotes / 2)
+            throw new PublicationException(
+                $"The seeds give {quotes} quotes where the corpus before holds {previous.Quotes}; it stays. "
+                    + "Set Quotes__AllowDrop=true if this is meant."
+            );
+        Folder.Flush(file);
+        var digest = Folder.Digest(file);
+        var name = Path.Combine(_folder, NameOf(digest));
+        if (OperatingSystem.IsWindows())
+            File.SetAttributes(file, FileAttributes.ReadOnly);
+        else
+            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+        File.Move(file, name, overwrite: true);
+        Folder.Sync(_folder);
+        var built = _clock.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'");
+        new Manifest(NameOf(digest), digest, seeds, _builder, built, quotes).Write(_folder);
+        Forget(NameOf(digest), previous?.File);
+        return new QuoteStore(name, built);
+    }
+
+    private static bool IsOf(Manifest manifest, string seeds) =>
+        manifest.Seeds == seeds && manifest.Builder == _builder;
+
+    private static string NameOf(string digest) => $"corpus-{digest}.db";
+
+    private static void CheckEngine()
+    {
+        using var connection = new SqliteConnection("Data Source=:memory:;Pooling=False");
+        connection.Open();
+        if (Version.Parse(connection.ServerVersion) < _leastSqlite)
+            throw new PublicationException($"SQLite {connection.ServerVersion} is too old; {_leastSqlite} is needed.");
+    }
+
+    /// <summary>Checks what was built from end to end.</summary>
+    /// <returns>How many quotes it holds.</returns>
+    private static int Verify(string file)
+    {
+        var reading = new SqliteConnectionStringBuilder
+        {
+            DataSource = file,
+            Mode = SqliteOpenMode.ReadOnly,
+            Pooling = false,
+        };
+        using var connection = new SqliteConnection(reading.ConnectionString);
+        connection.Open();
+        var found = connection.QuerySingle<string>("SELECT * FROM pragma_integrity_check LIMIT 1");
+        if (found != "ok")
+            throw new PublicationException($"The corpus just built is damaged: {found}");
+        return connection.ExecuteScalar<int>("SELECT COUNT(*) FROM quote");
+    }
+
+    /// <summary>Keeps others from building here at the same time; the kernel lets go when the process ends, however it ends.</summary>
+    private FileStream Lock()
+    {
+        for (var tries = 0; ; tries++)
+        {
+            try
+            {
+                return new FileStream(
+                    Path.Combine(_folder, "lock"),
+                    FileMode.OpenOrCreate,
+                    FileAccess.ReadWrite,
+                    FileShare.None
+                );
+            }
+            catch (IOException) when (tries < 600)
+            {
+                Thread.Sleep(100);
+            }
+        }
+    }
+
+    private static void SetAside(string file)
+    {
+        if (File.Exists(file))
+            File.Move(file, file + ".damaged", overwrite: true);
+    }
+
+    private void Forget(params string?[] kept)
+    {
+        foreach (var file in Directory.GetFiles(_folder, "corpus-*"))
+            if (!kept.Contains(Path.GetFileName(file)))
+                File.Delete(file);
+    }
+}
+
+/// <summary>A corpus cannot be published; the message says why, for the log and the operator.</summary>
+public sealed class PublicationException(string message) : Exception(message);

@@ -1,0 +1,77 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace Quotes.Storage;
+
+/// <summary>
+/// One corpus, open for reading. Every method asks one statement or a few, and gives the records that are served. A page's
+/// <c>Next</c> is the id of its last entry where more follow; a page request whose <c>After</c> names no entry gives null.
+/// </summary>
+public sealed partial class QuoteStore : IDisposable
+{
+    private const int MostCounted = 10_000;
+
+    static QuoteStore() => Columns.Register();
+
+    private readonly string _connection;
+    private readonly System.Collections.Concurrent.ConcurrentBag<SqliteConnection> _idle = [];
+
+    /// <summary>Opens the file of a corpus, immutable and read-only.</summary>
+    /// <param name="file">The file, which nobody changes while it is open.</param>
+    /// <param name="built">When it was built, ISO 8601.</param>
+    public QuoteStore(string file, string built)
+    {
+        File = file;
+        Built = built;
+        // A path is data: what a URI would take for its own is escaped.
+        var path = string.Join('/', Path.GetFullPath(file).Split('/').Select(Uri.EscapeDataString));
+        _connection = new SqliteConnectionStringBuilder
+        {
+            DataSource = $"file:{path}?immutable=1",
+            Mode = SqliteOpenMode.ReadOnly,
+            // The library's pool has no maximum and serves files that are gone; ours goes with the store.
+            Pooling = false,
+        }.ConnectionString;
+        using var lease = Open();
+        Version = lease.Connection.QuerySingle<string>("SELECT version FROM corpus");
+    }
+
+    /// <summary>The file that is open.</summary>
+    public string File { get; }
+
+    /// <summary>When it was built, ISO 8601.</summary>
+    public string Built { get; }
+
+    /// <summary>The version of the corpus.</summary>
+    public string Version { get; }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        while (_idle.TryTake(out var connection))
+            connection.Dispose();
+    }
+
+    private Lease Open()
+    {
+        if (_idle.TryTake(out var connection))
+            return new Lease(this, connection);
+        connection = new SqliteConnection(_connection);
+        connection.Open();
+        connection.Execute("PRAGMA query_only = 1; PRAGMA mmap_size = 268435456;");
+        return new Lease(this, connection);
+    }
+
+    private readonly record struct Lease(QuoteStore Store, SqliteConnection Connection) : IDisposable
+    {
+        public void Dispose() => Store._idle.Add(Connection);
+    }
+
+    private static Page<T>? ToPage<T>(List<T> items, int limit, int total, Func<T, string> id)
+    {
+        var more = items.Count > limit;
+        if (more)
+            items.RemoveAt(limit);
+        return new Page<T>(items, Math.Min(total, MostCounted), total > MostCounted, more ? id(items[^1]) : null);
+    }
+}

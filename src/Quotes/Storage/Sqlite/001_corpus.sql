@@ -1,0 +1,144 @@
+-- One corpus: built once, never changed. seq is the order of lists: interviews by id, within them by place.
+CREATE TABLE corpus (version TEXT NOT NULL) STRICT;
+
+CREATE TABLE problem (
+  seq INTEGER PRIMARY KEY,
+  file TEXT NOT NULL,
+  line INTEGER NOT NULL,
+  col INTEGER NOT NULL,
+  message TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE interview (
+  seq INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  title TEXT NOT NULL,
+  form TEXT NOT NULL,
+  language TEXT NOT NULL,
+  outlet TEXT,
+  col TEXT,
+  authors TEXT NOT NULL,
+  editors TEXT NOT NULL,
+  conducted TEXT,
+  conducted_source TEXT,
+  published TEXT,
+  url TEXT,
+  lede TEXT,
+  lede_span TEXT,
+  speakers TEXT NOT NULL,
+  sections TEXT NOT NULL,
+  counts TEXT NOT NULL,
+  source TEXT NOT NULL,
+  rights TEXT,
+  astral TEXT NOT NULL,
+  nodes TEXT NOT NULL,
+  text TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE speaker (
+  seq INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  names TEXT NOT NULL,
+  title TEXT,
+  organization TEXT,
+  aliases TEXT NOT NULL,
+  roles TEXT NOT NULL,
+  counts TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE participation (
+  speaker INTEGER NOT NULL REFERENCES speaker,
+  interview INTEGER NOT NULL REFERENCES interview,
+  role TEXT NOT NULL,
+  PRIMARY KEY (speaker, interview)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE theme (
+  seq INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  names TEXT NOT NULL,
+  definition TEXT NOT NULL,
+  parent TEXT,
+  iptc TEXT NOT NULL,
+  counts TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE question (
+  seq INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  interview INTEGER NOT NULL REFERENCES interview,
+  section TEXT,
+  number INTEGER NOT NULL,
+  speaker INTEGER NOT NULL REFERENCES speaker,
+  role TEXT NOT NULL,
+  text TEXT NOT NULL,
+  span TEXT NOT NULL,
+  answers TEXT NOT NULL
+) STRICT;
+CREATE INDEX question_speaker ON question (speaker, seq);
+CREATE INDEX question_interview ON question (interview, seq);
+
+CREATE TABLE answer (
+  seq INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  interview INTEGER NOT NULL REFERENCES interview,
+  section TEXT,
+  number INTEGER NOT NULL,
+  speaker INTEGER NOT NULL REFERENCES speaker,
+  role TEXT NOT NULL,
+  question INTEGER REFERENCES question,
+  kind TEXT NOT NULL,
+  date TEXT,
+  text TEXT NOT NULL,
+  length INTEGER NOT NULL,
+  span TEXT NOT NULL,
+  themes TEXT NOT NULL,
+  quotes TEXT NOT NULL
+) STRICT;
+CREATE INDEX answer_speaker ON answer (speaker, seq);
+CREATE INDEX answer_interview ON answer (interview, seq);
+CREATE INDEX answer_question ON answer (question, seq);
+CREATE INDEX answer_length ON answer (length, seq);
+CREATE INDEX answer_date ON answer (date, seq);
+
+CREATE TABLE quote (
+  seq INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  interview INTEGER NOT NULL REFERENCES interview,
+  section TEXT,
+  speaker INTEGER REFERENCES speaker,
+  role TEXT,
+  question INTEGER REFERENCES question,
+  answer INTEGER REFERENCES answer,
+  kind TEXT NOT NULL,
+  date TEXT,
+  language TEXT NOT NULL,
+  text TEXT NOT NULL,
+  length INTEGER NOT NULL,
+  span TEXT NOT NULL,
+  themes TEXT NOT NULL,
+  derived_from TEXT,
+  previous TEXT,
+  next TEXT
+) STRICT;
+CREATE INDEX quote_speaker ON quote (speaker, seq);
+CREATE INDEX quote_interview ON quote (interview, seq);
+CREATE INDEX quote_question ON quote (question, seq);
+CREATE INDEX quote_length ON quote (length, seq);
+CREATE INDEX quote_date ON quote (date, seq);
+CREATE INDEX quote_kind ON quote (kind, seq);
+
+CREATE TABLE quote_theme (
+  theme INTEGER NOT NULL REFERENCES theme,
+  quote INTEGER NOT NULL REFERENCES quote,
+  PRIMARY KEY (theme, quote)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX quote_theme_quote ON quote_theme (quote, theme);
+
+CREATE TABLE answer_theme (
+  theme INTEGER NOT NULL REFERENCES theme,
+  answer INTEGER NOT NULL REFERENCES answer,
+  PRIMARY KEY (theme, answer)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX answer_theme_answer ON answer_theme (answer, theme);

@@ -1,0 +1,167 @@
+using System.Buffers;
+using Quotes.Text;
+using Quotes.Verification;
+
+namespace Quotes.Transcripts;
+
+/// <summary>Finds the speech quoted in a lede, who said it, and the passage of an answer that it was made of.</summary>
+internal sealed class LedeQuotations(SourceText source, IReadOnlyList<Turn> turns, IReadOnlyList<Voice> voices)
+{
+    private const int Shortest = 12;
+    private const double LeastSimilarity = .60;
+    private const double NearCopy = .85;
+
+    private static readonly SearchValues<char> _clauses = SearchValues.Create("，。！？；,");
+    private static readonly string[] _saying =
+    [
+        "说",
+        "說",
+        "表示",
+        "称",
+        "稱",
+        "坦言",
+        "指出",
+        "认为",
+        "認為",
+        "强调",
+        "強調",
+        "告诉",
+        "告訴",
+        "回忆",
+        "回憶",
+        "提及",
+        "提到",
+        "透露",
+        "坦承",
+        "直言",
+    ];
+    private static readonly string[] _notSaying =
+    [
+        "据说",
+        "據說",
+        "所谓",
+        "所謂",
+        "名为",
+        "名為",
+        "号称",
+        "號稱",
+        "叫",
+        "主题",
+        "主題",
+    ];
+
+    public IReadOnlyList<Quotation> Find(TextSpan lede)
+    {
+        var (start, end) = (source.ToUtf16(lede.Start), source.ToUtf16(lede.End));
+        var found = new List<Quotation>();
+        for (var open = NextMark(start, end, "“「"); open >= 0; open = NextMark(open + 1, end, "“「"))
+        {
+            var close = source.Value.IndexOf(source.Value[open] == '“' ? '”' : '」', open, end - open);
+            if (close < 0)
+                break;
+            if (Read(start, open + 1, close) is { } quotation)
+                found.Add(quotation);
+            open = close;
+        }
+        return found;
+    }
+
+    private int NextMark(int start, int end, string marks) =>
+        start >= end ? -1
+        : source.Value.AsSpan(start, end - start).IndexOfAny(marks) is >= 0 and var at ? start + at
+        : -1;
+
+    private Quotation? Read(int lede, int start, int end)
+    {
+        var words = source.Value[start..end];
+        if (words.Length < Shortest || !words.AsSpan().ContainsAny(_clauses))
+            return null;
+        var before = source.Value[lede..(start - 1)];
+        var context = LastSentences(before);
+        if (_notSaying.Any(term => context.EndsWith(term, StringComparison.Ordinal)))
+            return null;
+        var original = OriginalOf(start, end);
+        // “深耕…”的新战略 names a thing; nobody says it.
+        var isName = end + 1 < source.Value.Length && source.Value[end + 1] == '的';
+        var isSaid = !isName && _saying.Any(verb => context.Contains(verb, StringComparison.Ordinal));
+        if (original is null ? !isSaid : !isSaid && original.Similarity < NearCopy)
+            return null;
+        var voice = original is { Similarity: >= NearCopy } ? turns[original.Turn].Voice : SpeakerBefore(before);
+        return new Quotation(words, source.SpanOf(start, end), voice, original);
+    }
+
+    /// <summary>The sentence that leads to a quotation and the one before it: where a verb of saying would stand.</summary>
+    private static string LastSentences(string before)
+    {
+        var sentences = Sentences.Split(before, 0, before.Length).TakeLast(2).ToArray();
+        return sentences.Length == 0 ? "" : before[sentences[0].Start..];
+    }
+
+    /// <summary>The only one who answers and is named before the quotation; null where there are several or none.</summary>
+    private int? SpeakerBefore(string before)
+    {
+        var named = Enumerable
+            .Range(0, voices.Count)
+            .Where(i => voices[i].Role != "interviewer" && before.Contains(voices[i].Name, StringComparison.Ordinal))
+            .ToArray();
+        return named.Length == 1 ? named[0] : null;
+    }
+
+    private Original? OriginalOf(int start, int end)
+    {
+        var words = source.Value[start..end];
+        var best = (Turn: -1, Start: 0, End: 0, Distance: int.MaxValue);
+        for (var i = 0; i < turns.Count; i++)
+        {
+            if (turns[i].IsQuestion || !SharesPairs(words, turns[i].Text))
+                continue;
+            var window = Alignment.BestWindow(words, turns[i].Text);
+            if (window.Distance < best.Distance)
+                best = (i, window.Start, window.End, window.Distance);
+        }
+        if (best.Turn < 0)
+            return null;
+        var turn = source.ToUtf16(turns[best.Turn].Span.Start);
+        var (from, to) = (turn + best.Start, turn + best.End);
+        if (best.Distance > 0)
+            (from, to) = WholeSentences(turns[best.Turn], from, to);
+        var (runs, distance) = Alignment.Compare(words, source.Value[from..to]);
+        var similarity = 1 - (double)distance / words.Length;
+        return similarity < LeastSimilarity
+            ? null
+            : new Original(
+                best.Turn,
+                source.SpanOf(from, to),
+                similarity,
+                [.. runs.Select(run => ToRun(run, start, from))]
+            );
+    }
+
+    // A fifth of the pairs in common is far less than any copy has, and spares the comparison with most answers.
+    private static bool SharesPairs(string words, string text)
+    {
+        var pairs = Enumerable
+            .Range(0, words.Length - 1)
+            .Select(i => words.Substring(i, 2))
+            .ToHashSet(StringComparer.Ordinal);
+        return pairs.Count(pair => text.Contains(pair, StringComparison.Ordinal)) * 5 >= pairs.Count;
+    }
+
+    private (int, int) WholeSentences(Turn turn, int start, int end)
+    {
+        var touched = turn
+            .Sentences.Select(s => (Start: source.ToUtf16(s.Span.Start), End: source.ToUtf16(s.Span.End)))
+            .Where(s => s.Start < end && start < s.End)
+            .ToArray();
+        return touched.Length == 0 ? (start, end) : (touched[0].Start, touched[^1].End);
+    }
+
+    private DiffRun ToRun((string Op, int Given, int GivenEnd, int Source, int SourceEnd) run, int given, int from) =>
+        new(
+            run.Op,
+            source.SpanOf(given + run.Given, given + run.GivenEnd),
+            source.SpanOf(from + run.Source, from + run.SourceEnd),
+            source.Value[(given + run.Given)..(given + run.GivenEnd)],
+            source.Value[(from + run.Source)..(from + run.SourceEnd)]
+        );
+}

@@ -1,0 +1,127 @@
+using Quotes.Text;
+
+namespace Quotes.Transcripts;
+
+/// <summary>Reads a transcript whose turns begin with a name and a colon (family <c>name-colon</c>).</summary>
+internal sealed class NamedTurns(SourceText source, IReadOnlyList<Label> labels, Metadata? metadata)
+{
+    private readonly string _text = source.Value;
+    private readonly NodeList _nodes = new(source);
+    private readonly List<Passage> _headings = [];
+    private readonly List<Turn> _turns = [];
+
+    public ParsedTranscript Read()
+    {
+        var names = labels.Select(label => label.Name).Distinct(StringComparer.Ordinal).ToList();
+        var voices = Voices(names);
+        var asks = voices.Select(voice => voice.Role == "interviewer").ToArray();
+        var lede = labels[0].Start;
+        var first = asks[names.IndexOf(labels[0].Name)] ? Headings.AtEnd(_text, 0, lede) : null;
+        var header = Header.Read(_text, Trimmed(0, first?.Start ?? lede));
+        var parts = header.ToLookup(part => part.Kind, part => new Passage(_text[part.Start..part.End], Claim(part)));
+        if (first is { } heading)
+            AddHeading(heading);
+        for (var i = 0; i < labels.Count; i++)
+            AddTurn(i, names.IndexOf(labels[i].Name), asks, names);
+        _nodes.Fill(_text.Length);
+        var introduction = parts["lede"].SingleOrDefault();
+        var form =
+            voices.Count == 1 ? "speech"
+            : asks.Any(a => a) ? "interview"
+            : "conversation";
+        return new ParsedTranscript(
+            source,
+            "name-colon",
+            form,
+            parts["title"].SingleOrDefault(),
+            [.. parts["source"]],
+            [.. parts["author"]],
+            [.. parts["editor"]],
+            introduction,
+            _headings,
+            voices,
+            _turns,
+            introduction is null ? [] : new LedeQuotations(source, _turns, voices).Find(introduction.Span),
+            _nodes.Nodes
+        );
+    }
+
+    private List<Voice> Voices(List<string> names)
+    {
+        var rough = labels.Select((label, i) => (names.IndexOf(label.Name), _text[label.End..EndOf(i)])).ToArray();
+        var lede = _text[..labels[0].Start];
+        string?[] outlets =
+        [
+            metadata?.Outlet,
+            metadata?.Column,
+            .. Header.Read(_text, labels[0].Start).Where(p => p.Kind == "source").Select(p => _text[p.Start..p.End]),
+        ];
+        var roles = Roles.Decide(names, rough, [.. outlets.OfType<string>()], lede);
+        return
+        [
+            .. names.Select(
+                (name, i) =>
+                    RoleByMetadata(name) is { } role
+                        ? new Voice(name, [name], role, "the metadata says so")
+                        : new Voice(name, [name], roles[i].Role, roles[i].Evidence)
+            ),
+        ];
+    }
+
+    private string? RoleByMetadata(string name) =>
+        metadata?.Speakers.FirstOrDefault(s => s.Name == name || s.Aliases.Contains(name))?.Role;
+
+    private TextSpan Claim(HeaderPart part) => _nodes.Claim(part.Kind, part.Start, part.End);
+
+    private void AddTurn(int index, int voice, bool[] asks, List<string> names)
+    {
+        var label = labels[index];
+        var labelSpan = _nodes.Claim("label", label.Start, label.End);
+        var end = EndOf(index);
+        var isLast = index + 1 == labels.Count;
+        var heading =
+            !isLast && asks[names.IndexOf(labels[index + 1].Name)] ? Headings.AtEnd(_text, label.End, end) : null;
+        var start = label.End;
+        var close = heading?.Start ?? end;
+        while (start < close && char.IsWhiteSpace(_text[start]))
+            start++;
+        close = Trimmed(start, close);
+        var span = _nodes.Claim(asks[voice] ? "question" : "answer", start, close);
+        var paragraphs = Paragraphs.Of(source, start, close);
+        var answered = asks[voice] ? -1 : _turns.FindLastIndex(turn => turn.IsQuestion);
+        _turns.Add(
+            new Turn(
+                voice,
+                asks[voice],
+                _headings.Count == 0 ? null : _headings.Count - 1,
+                answered < 0 ? null : answered,
+                _text[start..close],
+                span,
+                labelSpan,
+                paragraphs,
+                asks[voice] ? [] : Paragraphs.Sentences(source, paragraphs)
+            )
+        );
+        if (heading is { } next)
+            AddHeading(next);
+    }
+
+    private void AddHeading((int Start, int End) heading)
+    {
+        var span = _nodes.Claim("heading", heading.Start, heading.End);
+        _headings.Add(new Passage(_text[heading.Start..heading.End], span));
+    }
+
+    private int EndOf(int index) => index + 1 < labels.Count ? labels[index + 1].Start : _text.Length;
+
+    /// <summary>The end of the words in a stretch: white space on their last line is theirs, line breaks behind are not.</summary>
+    private int Trimmed(int start, int end)
+    {
+        var close = end;
+        while (close > start && char.IsWhiteSpace(_text[close - 1]))
+            close--;
+        while (close < end && _text[close] is not ('\r' or '\n'))
+            close++;
+        return close;
+    }
+}

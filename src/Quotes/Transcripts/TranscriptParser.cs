@@ -1,0 +1,81 @@
+using Quotes.Text;
+
+namespace Quotes.Transcripts;
+
+/// <summary>Reads a transcript: every character into one node, every turn to its voice. What it cannot read, it names.</summary>
+public static class TranscriptParser
+{
+    /// <summary>Reads a text.</summary>
+    /// <param name="source">The verbatim text.</param>
+    /// <param name="metadata">What is known of it beside; null where nothing is.</param>
+    /// <returns>The transcript, or why there is none.</returns>
+    public static ParseResult Parse(SourceText source, Metadata? metadata = null)
+    {
+        var known = (metadata?.Speakers ?? []).SelectMany(s => s.Aliases.Prepend(s.Name)).ToArray();
+        var labels = LabelLearner.Learn(source.Value, known);
+        if (labels.Count > 0)
+            return new ParseResult(new NamedTurns(source, labels, metadata).Read(), []);
+        if (metadata is { Form: "speech", Speakers: [var speaker] } && !string.IsNullOrWhiteSpace(source.Value))
+            return new ParseResult(Speech(source, speaker.Name), []);
+        return new ParseResult(null, [NoTurns(source)]);
+    }
+
+    private static ParseProblem NoTurns(SourceText source)
+    {
+        var first = source.Value.AsSpan().TrimStart();
+        var (line, column) = source.LineAndColumn(source.ToCodePoint(source.Value.Length - first.Length));
+        var shown = Beginning(first.ToString());
+        return new ParseProblem(
+            line,
+            column,
+            first.IsEmpty ? "nothing but white space" : $"“{shown}” and no label that comes back",
+            "turns that begin with the name of the speaker and a colon"
+        );
+    }
+
+    /// <summary>The first characters of the first line of a text.</summary>
+    private static string Beginning(string text)
+    {
+        var line = text.AsSpan().IndexOfAny('\r', '\n') is >= 0 and var end ? text[..end] : text;
+        var start = string.Concat(line.EnumerateRunes().Take(20));
+        return start.Length < text.TrimEnd().Length ? start + "…" : start;
+    }
+
+    private static ParsedTranscript Speech(SourceText source, string speaker)
+    {
+        var text = source.Value;
+        var start = text.Length - text.AsSpan().TrimStart().Length;
+        var end = text.AsSpan().TrimEnd().Length;
+        var nodes = new NodeList(source);
+        var span = nodes.Claim("answer", start, end);
+        nodes.Fill(text.Length);
+        var paragraphs = Paragraphs.Of(source, start, end);
+        var turn = new Turn(
+            0,
+            false,
+            null,
+            null,
+            text[start..end],
+            span,
+            null,
+            paragraphs,
+            Paragraphs.Sentences(source, paragraphs)
+        );
+        var voice = new Voice(speaker, [], "speaker", "the metadata names one speaker");
+        return new ParsedTranscript(
+            source,
+            "none",
+            "speech",
+            null,
+            [],
+            [],
+            [],
+            null,
+            [],
+            [voice],
+            [turn],
+            [],
+            nodes.Nodes
+        );
+    }
+}

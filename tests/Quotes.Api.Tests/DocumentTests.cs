@@ -1,0 +1,82 @@
+using System.Text.Json;
+
+namespace Quotes.Api.Tests;
+
+/// <summary>The OpenAPI document: committed, served, and true.</summary>
+public sealed class DocumentTests(SeedServer seeds) : IClassFixture<SeedServer>
+{
+    private readonly Server _server = seeds.Server;
+
+    [Fact]
+    public async Task What_is_served_is_what_is_committed()
+    {
+        var (answer, served) = await _server.GetAsync("/openapi/v1.json", ("Host", "evil.example"));
+        var committed = await File.ReadAllTextAsync(
+            Checkout.File("openapi/quotes.json"),
+            TestContext.Current.CancellationToken
+        );
+
+        Assert.Equal("application/json", answer.Content.Headers.ContentType?.MediaType);
+        Assert.Equal(committed, served);
+    }
+
+    [Fact]
+    public async Task Every_example_of_an_id_is_found_or_missing_as_it_says()
+    {
+        foreach (var operation in Contract.Operation.ReadAll(Checkout.File("openapi/quotes.json")))
+        {
+            if (operation.Ids is not [var found, var missing])
+                continue;
+            var path = operation.Path;
+            Assert.Equal(200, await StatusAsync(path.Replace("{id}", found, StringComparison.Ordinal)));
+            Assert.Equal(404, await StatusAsync(path.Replace("{id}", missing, StringComparison.Ordinal)));
+        }
+    }
+
+    [Fact]
+    public async Task Every_example_of_a_parameter_works()
+    {
+        foreach (var operation in Contract.Operation.ReadAll(Checkout.File("openapi/quotes.json")))
+        {
+            var path = operation.Path.Replace(
+                "{id}",
+                operation.Ids is [var found, ..] ? found : "",
+                StringComparison.Ordinal
+            );
+            foreach (var (name, example) in operation.Parameters)
+                if (example is not null)
+                    Assert.Equal(200, await StatusAsync($"{path}?{name}={Uri.EscapeDataString(example)}"));
+        }
+    }
+
+    [Fact]
+    public async Task Every_answer_has_just_the_members_that_its_schema_requires()
+    {
+        using var document = JsonDocument.Parse(
+            await File.ReadAllBytesAsync(Checkout.File("openapi/quotes.json"), TestContext.Current.CancellationToken)
+        );
+        var schemas = document.RootElement.GetProperty("components").GetProperty("schemas");
+        foreach (
+            var (list, schema) in new[]
+            {
+                ("quotes", "Quote"),
+                ("answers", "Answer"),
+                ("questions", "Question"),
+                ("speakers", "Speaker"),
+                ("interviews", "Interview"),
+                ("themes", "Theme"),
+            }
+        )
+        {
+            var required = schemas
+                .GetProperty(schema)
+                .GetProperty("required")
+                .EnumerateArray()
+                .Select(r => r.GetString());
+            var entry = (await _server.GetJsonAsync($"/v1/{list}?limit=1")).GetProperty("items")[0];
+            Assert.Equal(required.Order(), entry.EnumerateObject().Select(member => member.Name).Order());
+        }
+    }
+
+    private async Task<int> StatusAsync(string path) => (int)(await _server.GetAsync(path)).Answer.StatusCode;
+}
