@@ -4,8 +4,8 @@ using Quotes.Storage;
 namespace Quotes.Api;
 
 /// <summary>
-/// Opens the corpus at start. The listener waits a little for it, so that a service that starts fast never answers 503; an import
-/// that takes longer goes on behind it. What fails is tried again, ever less often.
+/// Opens the corpus while the listener starts: whoever asks meanwhile waits a moment, and is answered 503 where an import takes
+/// longer. What fails is tried again, ever less often.
 /// </summary>
 internal sealed partial class CorpusOpener(
     ServedCorpus served,
@@ -14,15 +14,7 @@ internal sealed partial class CorpusOpener(
     ILogger<CorpusOpener> log
 ) : BackgroundService
 {
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan _longestPause = TimeSpan.FromSeconds(30);
-
-    /// <inheritdoc/>
-    public override async Task StartAsync(CancellationToken cancellationToken)
-    {
-        await base.StartAsync(cancellationToken);
-        await Task.WhenAny(ExecuteTask!, Task.Delay(_patience, clock, cancellationToken));
-    }
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -50,8 +42,8 @@ internal sealed partial class CorpusOpener(
         var publication = new Publication(options.DataFolder, clock);
         var store = Importer.Open(options.SeedsFolder, publication, options.AllowDrop);
         served.Publish(store);
+        LogOpen(store.Version);
         var corpus = await store.GetCorpusAsync(stopping);
-        LogOpen(corpus.Version, corpus.Counts.Interviews, corpus.Counts.Quotes);
         foreach (var problem in corpus.Problems)
             LogProblem(problem.File, problem.Line, problem.Column, problem.Message);
     }
@@ -60,9 +52,9 @@ internal sealed partial class CorpusOpener(
 
     [LoggerMessage(
         Level = LogLevel.Information,
-        Message = "Corpus {Version}: {Interviews} interviews, {Quotes} quotes"
+        Message = "Corpus {Version} is open"
     )]
-    private partial void LogOpen(string version, int interviews, int quotes);
+    private partial void LogOpen(string version);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{File}:{Line}:{Column}: {Problem}")]
     private partial void LogProblem(string file, int line, int column, string problem);

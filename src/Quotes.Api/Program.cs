@@ -7,9 +7,10 @@ if (args is ["healthcheck", ..])
     return await HealthCheck.RunAsync(args.ElementAtOrDefault(1));
 
 // The working folder is the operator's; our own settings stand beside the program.
-var builder = WebApplication.CreateBuilder(
+var builder = WebApplication.CreateSlimBuilder(
     new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory }
 );
+builder.WebHost.UseKestrelHttpsConfiguration();
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null)
     builder.WebHost.UseUrls("http://localhost:8080");

@@ -19,8 +19,9 @@ public static class Paths
     public const string Themes = Root + "/themes";
     public const string Document = "/openapi/v1.json";
     public const string Docs = "/docs";
-    public const string Live = "/health/live";
-    public const string Ready = "/health/ready";
+    public const string Health = "/health";
+    public const string Live = Health + "/live";
+    public const string Ready = Health + "/ready";
     public const string ApiCatalog = "/.well-known/api-catalog";
     public const string SecurityText = "/.well-known/security.txt";
 

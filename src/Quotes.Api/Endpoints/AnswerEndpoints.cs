@@ -9,8 +9,14 @@ internal static class AnswerEndpoints
     public static void MapAnswers(this IEndpointRouteBuilder app)
     {
         var answers = app.MapGroup("").WithTags("Answers");
-        answers.MapRead(Paths.Answers, ListAnswers).With(Contracts.Answers).WithName(nameof(ListAnswers));
-        answers.MapRead(Paths.Answer("{id}"), GetAnswer).With(Contracts.Placed).WithName(nameof(GetAnswer));
+        answers
+            .MapMethods(Paths.Answers, Contract.Reading, ListAnswers)
+            .With(Contracts.Answers)
+            .WithName(nameof(ListAnswers));
+        answers
+            .MapMethods(Paths.Answer("{id}"), Contract.Reading, GetAnswer)
+            .With(Contracts.Placed)
+            .WithName(nameof(GetAnswer));
     }
 
     /// <summary>List answers</summary>

@@ -29,8 +29,11 @@ internal static class CorpusEndpoints
     public static void MapCorpus(this IEndpointRouteBuilder app)
     {
         var corpus = app.MapGroup("").WithTags("Corpus");
-        corpus.MapRead(Paths.Root, GetEntryPoint).With(Contracts.Plain).WithName(nameof(GetEntryPoint));
-        corpus.MapRead(Paths.Corpus, GetCorpus).With(Contracts.Plain).WithName(nameof(GetCorpus));
+        corpus
+            .MapMethods(Paths.Root, Contract.Reading, GetEntryPoint)
+            .With(Contracts.Plain)
+            .WithName(nameof(GetEntryPoint));
+        corpus.MapMethods(Paths.Corpus, Contract.Reading, GetCorpus).With(Contracts.Plain).WithName(nameof(GetCorpus));
     }
 
     /// <summary>See what there is</summary>

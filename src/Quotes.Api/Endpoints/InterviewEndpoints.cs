@@ -10,12 +10,15 @@ internal static class InterviewEndpoints
     {
         var interviews = app.MapGroup("").WithTags("Interviews");
         interviews
-            .MapRead(Paths.Interviews, ListInterviews)
+            .MapMethods(Paths.Interviews, Contract.Reading, ListInterviews)
             .With(Contracts.Interviews)
             .WithName(nameof(ListInterviews));
-        interviews.MapRead(Paths.Interview("{id}"), GetInterview).With(Contracts.Plain).WithName(nameof(GetInterview));
         interviews
-            .MapRead(Paths.Transcript("{id}"), GetTranscript)
+            .MapMethods(Paths.Interview("{id}"), Contract.Reading, GetInterview)
+            .With(Contracts.Plain)
+            .WithName(nameof(GetInterview));
+        interviews
+            .MapMethods(Paths.Transcript("{id}"), Contract.Reading, GetTranscript)
             .With(Contracts.Transcript)
             .WithName(nameof(GetTranscript));
     }

@@ -13,11 +13,11 @@ internal static class OperationEndpoints
     public static void MapOperation(this IEndpointRouteBuilder app)
     {
         var operation = app.MapGroup("").ExcludeFromDescription();
-        operation.MapRead("/", GoToDocs);
-        operation.MapRead(Paths.Live, GetLiveness);
-        operation.MapRead(Paths.Ready, GetReadiness);
-        operation.MapRead(Paths.ApiCatalog, GetApiCatalog);
-        operation.MapRead(Paths.SecurityText, GetSecurityText);
+        operation.MapMethods("/", Contract.Reading, GoToDocs);
+        operation.MapMethods(Paths.Live, Contract.Reading, GetLiveness);
+        operation.MapMethods(Paths.Ready, Contract.Reading, GetReadiness);
+        operation.MapMethods(Paths.ApiCatalog, Contract.Reading, GetApiCatalog);
+        operation.MapMethods(Paths.SecurityText, Contract.Reading, GetSecurityText);
     }
 
     /// <summary>Leads people to the documentation until the reading page stands.</summary>

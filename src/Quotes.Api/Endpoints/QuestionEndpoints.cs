@@ -9,8 +9,14 @@ internal static class QuestionEndpoints
     public static void MapQuestions(this IEndpointRouteBuilder app)
     {
         var questions = app.MapGroup("").WithTags("Questions");
-        questions.MapRead(Paths.Questions, ListQuestions).With(Contracts.Questions).WithName(nameof(ListQuestions));
-        questions.MapRead(Paths.Question("{id}"), GetQuestion).With(Contracts.Placed).WithName(nameof(GetQuestion));
+        questions
+            .MapMethods(Paths.Questions, Contract.Reading, ListQuestions)
+            .With(Contracts.Questions)
+            .WithName(nameof(ListQuestions));
+        questions
+            .MapMethods(Paths.Question("{id}"), Contract.Reading, GetQuestion)
+            .With(Contracts.Placed)
+            .WithName(nameof(GetQuestion));
     }
 
     /// <summary>List questions</summary>

@@ -9,11 +9,26 @@ internal static class QuoteEndpoints
     public static void MapQuotes(this IEndpointRouteBuilder app)
     {
         var quotes = app.MapGroup("").WithTags("Quotes");
-        quotes.MapRead(Paths.Quotes, ListQuotes).With(Contracts.Quotes).WithName(nameof(ListQuotes));
-        quotes.MapRead(Paths.RandomQuotes, DrawQuotes).With(Contracts.Random).WithName(nameof(DrawQuotes));
-        quotes.MapRead(Paths.DailyQuote, GetDailyQuote).With(Contracts.Daily).WithName(nameof(GetDailyQuote));
-        quotes.MapRead(Paths.QuoteExport, ExportQuotes).With(Contracts.Export).WithName(nameof(ExportQuotes));
-        quotes.MapRead(Paths.Quote("{id}"), GetQuote).With(Contracts.Placed).WithName(nameof(GetQuote));
+        quotes
+            .MapMethods(Paths.Quotes, Contract.Reading, ListQuotes)
+            .With(Contracts.Quotes)
+            .WithName(nameof(ListQuotes));
+        quotes
+            .MapMethods(Paths.RandomQuotes, Contract.Reading, DrawQuotes)
+            .With(Contracts.Random)
+            .WithName(nameof(DrawQuotes));
+        quotes
+            .MapMethods(Paths.DailyQuote, Contract.Reading, GetDailyQuote)
+            .With(Contracts.Daily)
+            .WithName(nameof(GetDailyQuote));
+        quotes
+            .MapMethods(Paths.QuoteExport, Contract.Reading, ExportQuotes)
+            .With(Contracts.Export)
+            .WithName(nameof(ExportQuotes));
+        quotes
+            .MapMethods(Paths.Quote("{id}"), Contract.Reading, GetQuote)
+            .With(Contracts.Placed)
+            .WithName(nameof(GetQuote));
     }
 
     /// <summary>List quotes</summary>

@@ -9,8 +9,14 @@ internal static class SpeakerEndpoints
     public static void MapSpeakers(this IEndpointRouteBuilder app)
     {
         var speakers = app.MapGroup("").WithTags("Speakers");
-        speakers.MapRead(Paths.Speakers, ListSpeakers).With(Contracts.Speakers).WithName(nameof(ListSpeakers));
-        speakers.MapRead(Paths.Speaker("{id}"), GetSpeaker).With(Contracts.Plain).WithName(nameof(GetSpeaker));
+        speakers
+            .MapMethods(Paths.Speakers, Contract.Reading, ListSpeakers)
+            .With(Contracts.Speakers)
+            .WithName(nameof(ListSpeakers));
+        speakers
+            .MapMethods(Paths.Speaker("{id}"), Contract.Reading, GetSpeaker)
+            .With(Contracts.Plain)
+            .WithName(nameof(GetSpeaker));
     }
 
     /// <summary>List speakers</summary>

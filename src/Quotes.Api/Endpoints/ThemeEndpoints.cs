@@ -9,8 +9,14 @@ internal static class ThemeEndpoints
     public static void MapThemes(this IEndpointRouteBuilder app)
     {
         var themes = app.MapGroup("").WithTags("Themes");
-        themes.MapRead(Paths.Themes, ListThemes).With(Contracts.Themes).WithName(nameof(ListThemes));
-        themes.MapRead(Paths.Theme("{id}"), GetTheme).With(Contracts.Plain).WithName(nameof(GetTheme));
+        themes
+            .MapMethods(Paths.Themes, Contract.Reading, ListThemes)
+            .With(Contracts.Themes)
+            .WithName(nameof(ListThemes));
+        themes
+            .MapMethods(Paths.Theme("{id}"), Contract.Reading, GetTheme)
+            .With(Contracts.Plain)
+            .WithName(nameof(GetTheme));
     }
 
     /// <summary>List themes</summary>

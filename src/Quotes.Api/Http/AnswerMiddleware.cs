@@ -6,13 +6,19 @@ namespace Quotes.Api.Http;
 /// What holds for every answer, whoever makes it: the headers that all of them carry, OPTIONS, and a problem as the body of
 /// every refusal that has none.
 /// </summary>
-internal sealed partial class AnswerMiddleware(RequestDelegate next, ILogger<AnswerMiddleware> log)
+internal sealed partial class AnswerMiddleware(RequestDelegate next, ServedCorpus served, ILogger<AnswerMiddleware> log)
 {
     private const string Exposed = "ETag, Link, Corpus-Version, RateLimit, RateLimit-Policy, Retry-After";
 
-    public async Task InvokeAsync(HttpContext context, Generation corpus)
+    // Longer than a corpus takes to open that stands ready, shorter than a caller waits for anything.
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(1.5);
+
+    public async Task InvokeAsync(HttpContext context)
     {
         var (request, response) = (context.Request, context.Response);
+        if (served.Current is null && !request.Path.StartsWithSegments(Paths.Health))
+            await served.WaitAsync(_patience, context.RequestAborted);
+        var corpus = context.RequestServices.GetRequiredService<Generation>();
         SetHeaders(request, response, corpus.Version);
         try
         {

@@ -5,6 +5,9 @@ namespace Quotes.Api.Http;
 /// <param name="Formats">Every format that it can write, the default first.</param>
 public sealed record Contract(IReadOnlyList<Parameter> Parameters, IReadOnlyList<Format> Formats)
 {
+    /// <summary>GET and HEAD, which is GET without the body: Kestrel leaves the body out.</summary>
+    public static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+
     /// <summary>Whether the same query always has the same answer, so that it may be cached.</summary>
     public Func<Query, bool> Repeatable { get; init; } = _ => true;
 }
@@ -12,13 +15,6 @@ public sealed record Contract(IReadOnlyList<Parameter> Parameters, IReadOnlyList
 /// <summary>How a route table states the contract of its routes.</summary>
 public static class ContractExtensions
 {
-    // HEAD is GET without the body: Kestrel leaves the body out.
-    private static readonly string[] _reading = [HttpMethods.Get, HttpMethods.Head];
-
-    /// <summary>Maps GET and HEAD.</summary>
-    public static RouteHandlerBuilder MapRead(this IEndpointRouteBuilder routes, string path, Delegate handler) =>
-        routes.MapMethods(path, _reading, handler);
-
     /// <summary>States what the route takes and gives.</summary>
     public static RouteHandlerBuilder With(this RouteHandlerBuilder route, Contract contract) =>
         route.WithMetadata(contract);

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Routing.Constraints;
 using Microsoft.OpenApi;
 
 namespace Quotes.Api.Http;
@@ -10,6 +11,8 @@ internal static class Document
     public static void AddDocument(this IServiceCollection services)
     {
         services.AddEndpointsApiExplorer();
+        // The slim builder leaves the constraint out that Swashbuckle's own route is written with.
+        services.Configure<RouteOptions>(routes => routes.SetParameterPolicy<RegexInlineRouteConstraint>("regex"));
         services.AddSwaggerGen(options =>
         {
             options.SwaggerDoc(Name, DocumentText.Info);

@@ -19,8 +19,6 @@ internal sealed class CorpusWriter
     private CorpusWriter(SqliteConnection connection, SqliteTransaction transaction) =>
         (_connection, _transaction) = (connection, transaction);
 
-    static CorpusWriter() => Columns.Register();
-
     /// <summary>Writes the file; what stands there already must not be a database.</summary>
     /// <param name="interviews">The interviews, in the order of their ids.</param>
     public static void Write(
@@ -32,6 +30,7 @@ internal sealed class CorpusWriter
         IReadOnlyList<Problem> problems
     )
     {
+        Columns.Register();
         var builder = new SqliteConnectionStringBuilder { DataSource = file, Pooling = false };
         using var connection = new SqliteConnection(builder.ConnectionString);
         connection.Open();

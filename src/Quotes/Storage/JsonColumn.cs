@@ -39,9 +39,13 @@ internal sealed class SpanColumn : SqlMapper.TypeHandler<TextSpan>
         int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
 }
 
+/// <summary>Which types stand in one column.</summary>
 internal static class Columns
 {
-    internal static void Register()
+    /// <summary>Tells Dapper of them, once; to be called before the first statement that reads or writes one.</summary>
+    public static void Register() => _ = _registered.Value;
+
+    private static readonly Lazy<bool> _registered = new(() =>
     {
         SqlMapper.AddTypeHandler(new SpanColumn());
         Json<IReadOnlyList<ThemeTag>>();
@@ -58,7 +62,8 @@ internal static class Columns
         Json<ThemeCounts>();
         Json<SourceFile>();
         Json<Derivation>();
-    }
+        return true;
+    });
 
     private static void Json<T>() => SqlMapper.AddTypeHandler(new JsonColumn<T>());
 }

@@ -21,7 +21,7 @@ public sealed partial class QuoteStore
     /// <summary>One answer; null where there is none with this id.</summary>
     public Task<Answer?> FindAnswerAsync(string id, CancellationToken ct)
     {
-        using var lease = Open();
+        using var lease = Read();
         var answers = ReadAnswers(lease.Connection, SelectAnswers + "WHERE w.id = @id", new { id });
         return Task.FromResult(answers.SingleOrDefault());
     }
@@ -29,7 +29,7 @@ public sealed partial class QuoteStore
     /// <summary>A page of the answers that a filter allows.</summary>
     public Task<Page<Answer>?> ListAnswersAsync(QuoteFilter filter, PageRequest page, CancellationToken ct)
     {
-        using var lease = Open();
+        using var lease = Read();
         var total = Count(lease.Connection, new Selection(filter, "answer"), "answer");
         var selection = new Selection(filter, "answer");
         if (!Begin(lease.Connection, selection, page, "answer"))

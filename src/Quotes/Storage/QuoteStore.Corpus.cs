@@ -17,7 +17,7 @@ public sealed partial class QuoteStore
               (SELECT COUNT(*) FROM quote),
               (SELECT COUNT(*) FROM theme)
             """;
-        using var lease = Open();
+        using var lease = Read();
         using var row = lease.Connection.ExecuteReader(counts);
         row.Read();
         int At(int column) => row.GetInt32(column);
@@ -30,7 +30,7 @@ public sealed partial class QuoteStore
     /// <param name="kind"><c>theme</c>, <c>speaker</c>, <c>interview</c> or <c>question</c>.</param>
     public Task<IReadOnlyList<string>> MissingAsync(string kind, IReadOnlyList<string> ids, CancellationToken ct)
     {
-        using var lease = Open();
+        using var lease = Read();
         var found = lease.Connection.Query<string>(
             $"SELECT id FROM {Table(kind)} WHERE id IN @ids",
             new { ids = ids.ToArray() }
@@ -45,7 +45,7 @@ public sealed partial class QuoteStore
         // An id made of a hash has no neighbours that mean anything.
         if (kind == "question")
             return Task.FromResult<IReadOnlyList<string>>([]);
-        using var lease = Open();
+        using var lease = Read();
         var ids = lease.Connection.Query<string>(
             $"SELECT id FROM {Table(kind)} ORDER BY abs(length(id) - length(@id)), id LIMIT 2000",
             new { id }

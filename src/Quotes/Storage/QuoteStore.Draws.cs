@@ -16,7 +16,7 @@ public sealed partial class QuoteStore
         CancellationToken ct
     )
     {
-        using var lease = Open();
+        using var lease = Read();
         var total = CountAll(lease.Connection, filter);
         var random = new Chance(seed ?? (ulong)Random.Shared.NextInt64());
         var ranks = new List<int>();
@@ -30,7 +30,7 @@ public sealed partial class QuoteStore
     /// <summary>The quote of a day; null where the filter allows none.</summary>
     public Task<Quote?> DailyQuoteAsync(QuoteFilter filter, DateOnly day, CancellationToken ct)
     {
-        using var lease = Open();
+        using var lease = Read();
         var total = CountAll(lease.Connection, filter);
         if (total == 0)
             return Task.FromResult<Quote?>(null);

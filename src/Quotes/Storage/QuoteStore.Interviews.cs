@@ -15,7 +15,7 @@ public sealed partial class QuoteStore
     /// <summary>One interview; null where there is none with this id.</summary>
     public Task<Interview?> FindInterviewAsync(string id, CancellationToken ct)
     {
-        using var lease = Open();
+        using var lease = Read();
         return Task.FromResult(
             lease.Connection.QuerySingleOrDefault<Interview>(SelectInterviews + "WHERE i.id = @id", new { id })
         );
@@ -25,7 +25,7 @@ public sealed partial class QuoteStore
     public Task<Page<Interview>?> ListInterviewsAsync(PageRequest page, CancellationToken ct)
     {
         const string behind = "WHERE i.id > @after\nORDER BY i.id\nLIMIT @limit";
-        using var lease = Open();
+        using var lease = Read();
         if (page.After is not null && !Exists(lease.Connection, "interview", page.After))
             return Task.FromResult<Page<Interview>?>(null);
         var total = lease.Connection.ExecuteScalar<int>("SELECT COUNT(*) FROM interview");
@@ -41,7 +41,7 @@ public sealed partial class QuoteStore
     /// <summary>The verbatim source text of an interview; null where there is none with this id.</summary>
     public Task<string?> FindSourceAsync(string id, CancellationToken ct)
     {
-        using var lease = Open();
+        using var lease = Read();
         return Task.FromResult(
             lease.Connection.QuerySingleOrDefault<string?>("SELECT text FROM interview WHERE id = @id", new { id })
         );
@@ -50,7 +50,7 @@ public sealed partial class QuoteStore
     /// <summary>How the offsets of an interview's source text turn into UTF-16 units.</summary>
     public Task<OffsetMap> OffsetsOfAsync(string id, CancellationToken ct)
     {
-        using var lease = Open();
+        using var lease = Read();
         var astral = lease.Connection.QuerySingle<IReadOnlyList<int>>(
             "SELECT astral FROM interview WHERE id = @id",
             new { id }
@@ -61,7 +61,7 @@ public sealed partial class QuoteStore
     /// <summary>An interview in order, every word with its place; null where there is none with this id.</summary>
     public Task<Transcript?> FindTranscriptAsync(string id, CancellationToken ct)
     {
-        using var lease = Open();
+        using var lease = Read();
         var head = lease.Connection.QuerySingleOrDefault<TranscriptRow>(
             "SELECT seq, id, title, lede, lede_span AS LedeSpan, sections, source, nodes FROM interview WHERE id = @id",
             new { id }

@@ -17,7 +17,7 @@ public sealed partial class QuoteStore
     /// <summary>One question; null where there is none with this id.</summary>
     public Task<Question?> FindQuestionAsync(string id, CancellationToken ct)
     {
-        using var lease = Open();
+        using var lease = Read();
         var questions = ReadQuestions(lease.Connection, SelectQuestions + "WHERE w.id = @id", new { id });
         return Task.FromResult(questions.SingleOrDefault());
     }
@@ -25,7 +25,7 @@ public sealed partial class QuoteStore
     /// <summary>A page of the questions that a filter allows.</summary>
     public Task<Page<Question>?> ListQuestionsAsync(QuestionFilter filter, PageRequest page, CancellationToken ct)
     {
-        using var lease = Open();
+        using var lease = Read();
         var same = new QuoteFilter { Interviews = filter.Interviews, Speakers = filter.Speakers };
         var total = Count(lease.Connection, new Selection(same, "question"), "question");
         var selection = new Selection(same, "question");

@@ -23,7 +23,7 @@ public sealed partial class QuoteStore
     /// <summary>One quote; null where there is none with this id.</summary>
     public Task<Quote?> FindQuoteAsync(string id, CancellationToken ct)
     {
-        using var lease = Open();
+        using var lease = Read();
         return Task.FromResult(
             ReadQuotes(lease.Connection, SelectQuotes + "WHERE w.id = @id", new { id }).SingleOrDefault()
         );
@@ -32,7 +32,7 @@ public sealed partial class QuoteStore
     /// <summary>A page of the quotes that a filter allows.</summary>
     public Task<Page<Quote>?> ListQuotesAsync(QuoteFilter filter, PageRequest page, CancellationToken ct)
     {
-        using var lease = Open();
+        using var lease = Read();
         var total = Count(lease.Connection, new Selection(filter, "quote"), "quote");
         var selection = new Selection(filter, "quote");
         if (!Begin(lease.Connection, selection, page, "quote"))

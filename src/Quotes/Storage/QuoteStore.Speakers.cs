@@ -13,7 +13,7 @@ public sealed partial class QuoteStore
     /// <summary>One speaker; null where there is none with this id.</summary>
     public Task<Speaker?> FindSpeakerAsync(string id, CancellationToken ct)
     {
-        using var lease = Open();
+        using var lease = Read();
         return Task.FromResult(
             lease.Connection.QuerySingleOrDefault<Speaker>(SelectSpeakers + "WHERE s.id = @id", new { id })
         );
@@ -27,7 +27,7 @@ public sealed partial class QuoteStore
               AND (@anywhere OR s.seq IN (
                 SELECT p.speaker FROM participation p JOIN interview i ON i.seq = p.interview WHERE i.id IN @interviews))
             """;
-        using var lease = Open();
+        using var lease = Read();
         var parameters = new
         {
             anyRole = filter.Roles.Count == 0,

@@ -13,7 +13,7 @@ public sealed partial class QuoteStore
     /// <summary>One theme; null where there is none with this id.</summary>
     public Task<Theme?> FindThemeAsync(string id, CancellationToken ct)
     {
-        using var lease = Open();
+        using var lease = Read();
         return Task.FromResult(
             lease.Connection.QuerySingleOrDefault<Theme>(SelectThemes + "WHERE t.id = @id", new { id })
         );
@@ -27,7 +27,7 @@ public sealed partial class QuoteStore
             ORDER BY t.seq
             LIMIT @limit
             """;
-        using var lease = Open();
+        using var lease = Read();
         if (page.After is not null && !Exists(lease.Connection, "theme", page.After))
             return Task.FromResult<Page<Theme>?>(null);
         var total = lease.Connection.ExecuteScalar<int>("SELECT COUNT(*) FROM theme");

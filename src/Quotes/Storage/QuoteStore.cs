@@ -1,4 +1,3 @@
-using Dapper;
 using Microsoft.Data.Sqlite;
 
 namespace Quotes.Storage;
@@ -10,8 +9,6 @@ namespace Quotes.Storage;
 public sealed partial class QuoteStore : IDisposable
 {
     private const int MostCounted = 10_000;
-
-    static QuoteStore() => Columns.Register();
 
     private readonly string _connection;
     private readonly System.Collections.Concurrent.ConcurrentBag<SqliteConnection> _idle = [];
@@ -33,7 +30,9 @@ public sealed partial class QuoteStore : IDisposable
             Pooling = false,
         }.ConnectionString;
         using var lease = Open();
-        Version = lease.Connection.QuerySingle<string>("SELECT version FROM corpus");
+        using var command = lease.Connection.CreateCommand();
+        command.CommandText = "SELECT version FROM corpus";
+        Version = (string)command.ExecuteScalar()!;
     }
 
     /// <summary>The file that is open.</summary>
@@ -52,13 +51,22 @@ public sealed partial class QuoteStore : IDisposable
             connection.Dispose();
     }
 
+    private Lease Read()
+    {
+        Columns.Register();
+        return Open();
+    }
+
     private Lease Open()
     {
         if (_idle.TryTake(out var connection))
             return new Lease(this, connection);
         connection = new SqliteConnection(_connection);
         connection.Open();
-        connection.Execute("PRAGMA query_only = 1; PRAGMA mmap_size = 268435456;");
+        // Not by Dapper: what it compiles for a first statement would be most of the time that opening takes.
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA query_only = 1; PRAGMA mmap_size = 268435456;";
+        command.ExecuteNonQuery();
         return new Lease(this, connection);
     }
 
