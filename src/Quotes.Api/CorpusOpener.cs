@@ -32,6 +32,11 @@ internal sealed partial class CorpusOpener(
             {
                 LogFailure(failure.Message, pause.TotalSeconds);
             }
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+            {
+                // A defect of ours; but a process that ended would take its liveness and the reason with it.
+                LogDefect(failure, pause.TotalSeconds);
+            }
             await Task.Delay(pause, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
@@ -42,6 +47,8 @@ internal sealed partial class CorpusOpener(
         var publication = new Publication(options.DataFolder, clock);
         var store = Importer.Open(options.SeedsFolder, publication, options.AllowDrop);
         served.Publish(store);
+        foreach (var note in publication.Notes)
+            LogNote(note);
         LogOpen(store.Version);
         var corpus = await store.GetCorpusAsync(stopping);
         foreach (var problem in corpus.Problems)
@@ -50,14 +57,17 @@ internal sealed partial class CorpusOpener(
 
     private static TimeSpan Longer(TimeSpan pause) => pause * 2 < _longestPause ? pause * 2 : _longestPause;
 
-    [LoggerMessage(
-        Level = LogLevel.Information,
-        Message = "Corpus {Version} is open"
-    )]
+    [LoggerMessage(Level = LogLevel.Information, Message = "Corpus {Version} is open")]
     private partial void LogOpen(string version);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Note}")]
+    private partial void LogNote(string note);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{File}:{Line}:{Column}: {Problem}")]
     private partial void LogProblem(string file, int line, int column, string problem);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "No corpus, by a defect; trying again in {Seconds} s")]
+    private partial void LogDefect(Exception defect, double seconds);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "No corpus: {Reason} Trying again in {Seconds} s")]
     private partial void LogFailure(string reason, double seconds);

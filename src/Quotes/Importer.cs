@@ -32,8 +32,17 @@ public sealed class Importer
             return publication.TryOpen(seeds: null)
                 ?? throw new PublicationException($"There is no seeds folder {seedsFolder} and no corpus from before.");
         var seeds = SeedFolder.Read(seedsFolder);
-        return publication.TryOpen(seeds.Digest)
-            ?? publication.Publish(seeds.Digest, allowDrop, file => new Importer(seeds).Import(file));
+        if (publication.TryOpen(seeds.Digest) is { } unchanged)
+            return unchanged;
+        try
+        {
+            return publication.Publish(seeds.Digest, allowDrop, file => new Importer(seeds).Import(file));
+        }
+        catch (PublicationException refused) when (publication.TryOpen(seeds: null) is not null and var before)
+        {
+            publication.Notes.Add(refused.Message);
+            return before;
+        }
     }
 
     private void Import(string file)
@@ -53,6 +62,8 @@ public sealed class Importer
     private ThemeCatalogue ReadThemes()
     {
         var file = _seeds.Files.FirstOrDefault(file => file.Name == ThemesFile);
+        if (file is null)
+            _problems.Add(new Problem(ThemesFile, 1, 1, "The file is missing; no quote carries a theme."));
         return file is not null && Decode(file) is { } text
             ? ThemeCatalogue.Read(text, ThemesFile, _problems)
             : ThemeCatalogue.Empty;
@@ -62,18 +73,20 @@ public sealed class Importer
     private List<ImportedInterview> ReadInterviews(ThemeTagger tagger)
     {
         var interviews = new SortedDictionary<string, ImportedInterview>(StringComparer.Ordinal);
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var file in _seeds.Files)
         {
             if (!IsTranscript(file.Name))
                 CheckBelongs(file);
+            else if (!names.TryAdd(file.Sha256, file.Name))
+                Add(file, 1, 1, $"It is the same, byte for byte, as {names[file.Sha256]}.");
             else if (ReadInterview(file, tagger) is { } read && !interviews.TryAdd(read.Interview.Id, read))
-                Add(
-                    file,
-                    1,
-                    1,
-                    $"Its id {read.Interview.Id} is another interview's already; set another in its .yaml."
-                );
+                Add(file, 1, 1, $"Its id {read.Interview.Id} is taken by another interview; set another in its .yaml.");
         }
+        if (names.Count == 0)
+            _problems.Add(
+                new Problem(".", 1, 1, $"The folder holds no transcript ({string.Join(", ", _transcripts)}).")
+            );
         return [.. interviews.Values];
     }
 
@@ -100,7 +113,8 @@ public sealed class Importer
                     [.. turn.Sentences.Select(sentence => sentence.Span)]
                 )
             );
-        return new InterviewBuilder(transcript, metadata, FactsOf(file, source), [.. themes]).Build();
+        var quoted = transcript.Quotations.SelectMany(quotation => tagger.Tag(source, null, [quotation.Span]));
+        return new InterviewBuilder(transcript, metadata, FactsOf(file, source), [.. themes], [.. quoted]).Build();
     }
 
     private Metadata? ReadMetadata(SeedFile transcript)

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Quotes.Text;
 using Quotes.Transcripts;
 using Quotes.Verification;
@@ -14,20 +11,23 @@ internal sealed class InterviewBuilder
     private readonly Metadata _metadata;
     private readonly SourceFile _file;
     private readonly IReadOnlyList<IReadOnlyList<ThemeTag>> _themes;
+    private readonly IReadOnlyList<IReadOnlyList<ThemeTag>> _quotedThemes;
     private readonly string _id;
     private readonly Speaker[] _speakers;
     private readonly SpeakerRef[] _voices;
     private readonly Dictionary<string, int> _occurrences = new(StringComparer.Ordinal);
 
     /// <param name="themes">The themes of each sentence, in the order of the turns and of their sentences.</param>
+    /// <param name="quotedThemes">The themes of each quotation of the lede.</param>
     public InterviewBuilder(
         ParsedTranscript transcript,
         Metadata metadata,
         SourceFile file,
-        IReadOnlyList<IReadOnlyList<ThemeTag>> themes
+        IReadOnlyList<IReadOnlyList<ThemeTag>> themes,
+        IReadOnlyList<IReadOnlyList<ThemeTag>> quotedThemes
     )
     {
-        (_transcript, _metadata, _file, _themes) = (transcript, metadata, file, themes);
+        (_transcript, _metadata, _file, _themes, _quotedThemes) = (transcript, metadata, file, themes, quotedThemes);
         _id = metadata.Id ?? Slugs.Of(Path.GetFileNameWithoutExtension(file.File), "i-");
         _speakers = [.. transcript.Voices.Select(ToSpeaker)];
         _voices =
@@ -49,7 +49,10 @@ internal sealed class InterviewBuilder
             else
                 answers.Add(turn, ToAnswer(turn, answers.Count + 1, questions, quotes, ref sentence));
         }
-        quotes.InsertRange(0, _transcript.Quotations.Select(quotation => ToQuote(quotation, answers)));
+        quotes.InsertRange(
+            0,
+            _transcript.Quotations.Select((quotation, i) => ToQuote(quotation, _quotedThemes[i], answers))
+        );
         return new ImportedInterview(
             ToInterview(questions.Count, answers.Count, quotes.Count),
             _transcript.Source,
@@ -115,11 +118,11 @@ internal sealed class InterviewBuilder
         };
     }
 
-    private Quote ToQuote(Quotation quotation, Dictionary<int, Answer> answers)
+    private Quote ToQuote(Quotation quotation, IReadOnlyList<ThemeTag> themes, Dictionary<int, Answer> answers)
     {
         var speaker = quotation.Voice is { } voice ? _voices[voice] : null;
         var original = quotation.Original;
-        return NewQuote("lede", quotation.Text, quotation.Span, speaker, []) with
+        return NewQuote("lede", quotation.Text, quotation.Span, speaker, themes) with
         {
             DerivedFrom = original is null
                 ? null
@@ -252,31 +255,5 @@ internal sealed class InterviewBuilder
     {
         var key = $"{kind}\0{text}";
         return _occurrences[key] = _occurrences.GetValueOrDefault(key) + 1;
-    }
-}
-
-/// <summary>Slugs for what has no id of its own.</summary>
-internal static class Slugs
-{
-    private const int Longest = 60;
-
-    /// <summary>
-    /// The letters and digits of ASCII in a name, in lower case, hyphens between them; where a name has others too, with the
-    /// beginning of its SHA-256 behind, so that two names never share a slug by losing what tells them apart.
-    /// </summary>
-    public static string Of(string name, string prefix)
-    {
-        var plain = string.Join(
-            '-',
-            new string([.. name.Select(c => char.IsAsciiLetterOrDigit(c) ? char.ToLowerInvariant(c) : ' ')]).Split(
-                ' ',
-                StringSplitOptions.RemoveEmptyEntries
-            )
-        );
-        if (plain.Length is > 0 and <= Longest && name.All(c => char.IsAsciiLetterOrDigit(c) || c is ' ' or '-'))
-            return plain;
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..8];
-        var kept = plain.Length <= Longest ? plain : plain[..Longest].TrimEnd('-');
-        return string.Create(CultureInfo.InvariantCulture, $"{(kept.Length == 0 ? prefix : kept + "-")}{hash}");
     }
 }

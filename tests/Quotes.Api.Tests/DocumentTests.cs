@@ -78,5 +78,40 @@ public sealed class DocumentTests(SeedServer seeds) : IClassFixture<SeedServer>
         }
     }
 
+    [Fact]
+    public async Task Every_example_of_an_answer_is_what_the_service_gives()
+    {
+        var file = Checkout.File("src/Quotes.Api/Http/examples.json");
+        using var examples = JsonDocument.Parse(
+            await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken)
+        );
+        foreach (var example in examples.RootElement.EnumerateObject())
+        {
+            var answer = await _server.GetJsonAsync(example.Value.GetProperty("path").GetString()!);
+            AssertShows(example.Value.GetProperty("body"), answer, example.Name);
+        }
+    }
+
+    /// <summary>The example is the answer, but for lists that were cut and for when the corpus was built.</summary>
+    private static void AssertShows(JsonElement example, JsonElement answer, string place)
+    {
+        Assert.True(example.ValueKind == answer.ValueKind, $"{place}: {example.ValueKind} is {answer.ValueKind}");
+        if (example.ValueKind == JsonValueKind.Array)
+        {
+            Assert.True(example.GetArrayLength() is var length && length <= answer.GetArrayLength(), place);
+            for (var i = 0; i < length; i++)
+                AssertShows(example[i], answer[i], $"{place}/{i}");
+        }
+        else if (example.ValueKind == JsonValueKind.Object)
+        {
+            var names = example.EnumerateObject().Select(member => member.Name).ToArray();
+            Assert.Equal(answer.EnumerateObject().Select(member => member.Name), names);
+            foreach (var name in names.Where(name => name != "built"))
+                AssertShows(example.GetProperty(name), answer.GetProperty(name), $"{place}/{name}");
+        }
+        else
+            Assert.True(example.ToString() == answer.ToString(), $"{place}: {example} is now {answer}");
+    }
+
     private async Task<int> StatusAsync(string path) => (int)(await _server.GetAsync(path)).Answer.StatusCode;
 }

@@ -33,7 +33,7 @@ internal static class CorpusEndpoints
             .MapMethods(Paths.Root, Contract.Reading, GetEntryPoint)
             .With(Contracts.Plain)
             .WithName(nameof(GetEntryPoint));
-        corpus.MapMethods(Paths.Corpus, Contract.Reading, GetCorpus).With(Contracts.Plain).WithName(nameof(GetCorpus));
+        corpus.MapMethods(Paths.Corpus, Contract.Reading, GetCorpus).With(Contracts.Corpus).WithName(nameof(GetCorpus));
     }
 
     /// <summary>See what there is</summary>

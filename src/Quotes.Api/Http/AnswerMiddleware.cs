@@ -50,7 +50,7 @@ internal sealed partial class AnswerMiddleware(RequestDelegate next, ServedCorpu
         headers["Corpus-Version"] = version;
         headers.Vary = "Accept, Accept-Encoding";
         headers.XContentTypeOptions = "nosniff";
-        if (!request.Path.StartsWithSegments(Paths.Root, StringComparison.Ordinal))
+        if (!request.Path.StartsWithSegments(Paths.Root) && !request.Path.StartsWithSegments(Paths.Document))
             return;
         headers.AccessControlAllowOrigin = "*";
         headers.AccessControlExposeHeaders = Exposed;

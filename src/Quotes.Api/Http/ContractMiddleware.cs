@@ -27,9 +27,17 @@ internal sealed class ContractMiddleware(RequestDelegate next, TimeProvider cloc
             return;
         }
 
+        // Routing takes any case and a slash at the end; an id, a cache and a link know one spelling.
+        var path = context.Request.Path.Value!;
+        if (path.EndsWith('/') || path.Any(char.IsAsciiLetterUpper))
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
         var errors = new QueryErrors();
         var query = Query.Read(context.Request.QueryString.Value, contract.Parameters, errors);
-        query.Path = context.Request.Path.Value!;
+        query.Path = path;
         QueryChecks.CheckCursor(query, errors);
         QueryChecks.CheckRanges(query, errors);
         query.Today = TimeZoneInfo.ConvertTime(clock.GetUtcNow(), query.Value(Parameters.Zone) ?? TimeZoneInfo.Utc);
@@ -43,7 +51,7 @@ internal sealed class ContractMiddleware(RequestDelegate next, TimeProvider cloc
         }
         query.Format = format ?? contract.Formats[0];
 
-        var etag = ETag(query, contract, corpus.Version);
+        var etag = ETag(query, contract, corpus);
         if (!errors.Any && Matches(context.Request, etag))
         {
             Freshness.Set(context.Response, etag, query, contract);
@@ -60,25 +68,21 @@ internal sealed class ContractMiddleware(RequestDelegate next, TimeProvider cloc
         context.Features.Set(query);
         context.Response.OnStarting(() =>
         {
-            if (context.Response.StatusCode == StatusCodes.Status200OK)
+            if (context.Response.StatusCode is StatusCodes.Status200OK or StatusCodes.Status304NotModified)
                 Freshness.Set(context.Response, etag, query, contract);
             return Task.CompletedTask;
         });
-        await next(context);
+        await (AnyTag.IsIn(context.Request) ? AnyTag.AnswerAsync(context, next) : next(context));
     }
 
-    private static EntityTagHeaderValue ETag(Query query, Contract contract, string version)
+    private static EntityTagHeaderValue ETag(Query query, Contract contract, Generation corpus)
     {
-        var day = contract == Contracts.Daily && !query.Has(Parameters.Date) ? $"{query.Today:yyyy-MM-dd}" : "";
-        var key = string.Join(
-            '\n',
-            version,
-            _build,
-            query.Path,
-            query.Canonical(_ => true),
-            query.Format.MediaType,
-            day
-        );
+        var moment =
+            contract == Contracts.Daily && !query.Has(Parameters.Date) ? $"{query.Today:yyyy-MM-dd}"
+            : contract == Contracts.Corpus ? corpus.Store.Built
+            : "";
+        var asked = query.Canonical(_ => true);
+        var key = string.Join('\n', corpus.Version, _build, query.Path, asked, query.Format.MediaType, moment);
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(key));
         return new EntityTagHeaderValue($"\"{Base64Url.EncodeToString(hash.AsSpan(0, 12))}\"", isWeak: true);
     }

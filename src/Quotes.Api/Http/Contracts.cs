@@ -24,6 +24,9 @@ public static class Contracts
     ];
 
     public static readonly Contract Plain = new([], _json);
+
+    /// <summary>The state of the corpus says when it was built, and so does its ETag.</summary>
+    public static readonly Contract Corpus = new([], _json);
     public static readonly Contract Placed = new([P.Offsets], _json);
     public static readonly Contract Transcript = new(
         [P.Offsets, P.TranscriptFormat],

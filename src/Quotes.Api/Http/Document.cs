@@ -1,18 +1,18 @@
 using Microsoft.AspNetCore.Routing.Constraints;
-using Microsoft.OpenApi;
 
 namespace Quotes.Api.Http;
 
 /// <summary>The OpenAPI document (3.1): made from the routes, their contracts and the docstrings of their handlers.</summary>
 internal static class Document
 {
-    private const string Name = "v1";
+    public const string Name = "v1";
 
     public static void AddDocument(this IServiceCollection services)
     {
         services.AddEndpointsApiExplorer();
         // The slim builder leaves the constraint out that Swashbuckle's own route is written with.
         services.Configure<RouteOptions>(routes => routes.SetParameterPolicy<RegexInlineRouteConstraint>("regex"));
+        services.AddSingleton<Endpoints.WrittenDocument>();
         services.AddSwaggerGen(options =>
         {
             options.SwaggerDoc(Name, DocumentText.Info);
@@ -25,21 +25,6 @@ internal static class Document
             options.SchemaFilter<DocumentSchemas>();
             options.OperationFilter<DocumentOperations>();
             options.DocumentFilter<DocumentFrame>();
-        });
-    }
-
-    public static void MapDocument(this WebApplication app)
-    {
-        app.UseSwagger(options =>
-        {
-            options.RouteTemplate = "/openapi/{documentName}.json";
-            options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
-        });
-        app.UseSwaggerUI(options =>
-        {
-            options.RoutePrefix = Paths.Docs[1..];
-            options.SwaggerEndpoint(Paths.Document, "Quotes");
-            options.DocumentTitle = "Quotes: the API";
         });
     }
 

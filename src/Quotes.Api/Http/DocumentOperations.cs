@@ -82,7 +82,9 @@ internal sealed class DocumentOperations : IOperationFilter
         success.Headers = Headers(document, "ETag", "Cache-Control");
         if (contract.Parameters.Contains(Parameters.Cursor))
             success.Headers["Link"] = new OpenApiHeaderReference("Link", document);
-        foreach (var (mediaType, content) in success.Content!)
+        if (success.Content!.TryGetValue(Format.Json.MediaType, out var answer) && answer is OpenApiMediaType json)
+            DocumentExamples.Add(operation.OperationId!, json);
+        foreach (var (mediaType, content) in success.Content)
             if (mediaType != Format.Json.MediaType && content is OpenApiMediaType text)
                 text.Schema = new OpenApiSchema
                 {

@@ -16,7 +16,7 @@ public sealed class QueryErrors
 
     public void Unknown(string name, IReadOnlyList<Parameter> parameters) =>
         Add(
-            Shown.Cut(name),
+            name.Length == 0 ? "(no name)" : Shown.Cut(name),
             parameters.Count == 0
                 ? "There is no such parameter here; this operation takes none."
                 : $"There is no such parameter here; allowed are {string.Join(", ", parameters.Select(p => p.Name))}."

@@ -14,6 +14,7 @@ internal static class Reading
     /// <summary>The same for numbers up to 2⁵³ − 1, which is as far as JavaScript counts.</summary>
     public static long? WholeLong(string text, long least, long most) =>
         text.Length is > 0 and <= 16
+        && (text[0] != '0' || text.Length == 1)
         && text.All(char.IsAsciiDigit)
         && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
         && number >= least

@@ -15,6 +15,9 @@ public sealed class Publication
     private readonly string _folder;
     private readonly TimeProvider _clock;
 
+    /// <summary>What an operator should know of the last opening: a damaged file, a corpus that was refused.</summary>
+    public ICollection<string> Notes { get; } = new List<string>();
+
     /// <param name="folder">The data folder; made where it is missing.</param>
     /// <param name="clock">Tells when a corpus was built.</param>
     public Publication(string folder, TimeProvider clock)
@@ -34,7 +37,7 @@ public sealed class Publication
         var file = Path.Combine(_folder, Path.GetFileName(manifest.File));
         if (manifest.File != NameOf(manifest.Sha256) || !File.Exists(file) || Folder.Digest(file) != manifest.Sha256)
         {
-            SetAside(file);
+            SetAside(file, manifest);
             return null;
         }
         // Opened immutable, the file is read without its side files; left there, they would puzzle whoever looks.
@@ -104,7 +107,7 @@ public sealed class Publication
         };
         using var connection = new SqliteConnection(reading.ConnectionString);
         connection.Open();
-        var found = connection.QuerySingle<string>("SELECT * FROM pragma_integrity_check LIMIT 1");
+        var found = connection.QuerySingle<string>("SELECT integrity_check FROM pragma_integrity_check LIMIT 1");
         if (found != "ok")
             throw new PublicationException($"The corpus just built is damaged: {found}");
         return connection.ExecuteScalar<int>("SELECT COUNT(*) FROM quote");
@@ -131,10 +134,11 @@ public sealed class Publication
         }
     }
 
-    private static void SetAside(string file)
+    private void SetAside(string file, Manifest manifest)
     {
+        Notes.Add($"The corpus {manifest.File} is missing or damaged; it is built anew from the seeds.");
         if (File.Exists(file))
-            File.Move(file, file + ".damaged", overwrite: true);
+            File.Move(file, Path.Combine(_folder, "damaged.db"), overwrite: true);
     }
 
     private void Forget(params string?[] kept)

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Quotes.Text;
 
 /// <summary>
@@ -69,14 +67,5 @@ public sealed class SourceText
             lineStart = i + 1;
         }
         return (line, codePoint - ToCodePoint(lineStart) + 1);
-    }
-
-    /// <summary>The length of a text in code points.</summary>
-    public static int CountCodePoints(ReadOnlySpan<char> text)
-    {
-        var count = 0;
-        foreach (Rune _ in text.EnumerateRunes())
-            count++;
-        return count;
     }
 }

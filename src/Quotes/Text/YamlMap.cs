@@ -36,6 +36,11 @@ internal sealed class YamlMap
         {
             problems.Add(At(wrong.Start, file, $"This is no YAML: {FirstLine(wrong.Message)}"));
         }
+        catch (Exception wrong) when (wrong is not OutOfMemoryException)
+        {
+            // The library's scanner throws whatever it trips over (`id: [` and more: InvalidOperationException), without a place.
+            problems.Add(new Problem(file, 1, 1, $"This is no YAML: {FirstLine(wrong.Message)}"));
+        }
         return null;
     }
 
