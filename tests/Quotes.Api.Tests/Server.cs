@@ -55,8 +55,16 @@ public sealed class Server : IAsyncDisposable
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
         var server = new Server(new Process { StartInfo = start }, folder, ownsData: data is null);
-        await server.RunAsync();
-        return server;
+        try
+        {
+            await server.RunAsync();
+            return server;
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Gets a path and reads the body as text.</summary>
@@ -107,7 +115,7 @@ public sealed class Server : IAsyncDisposable
         while ((await Client.GetAsync(new Uri("/health/ready", UriKind.Relative))).StatusCode != HttpStatusCode.OK)
         {
             if (deadline.Elapsed > _patience)
-                throw new TimeoutException("The server is not ready:\n" + string.Join('\n', _log));
+                throw new TimeoutException("The server is not ready:\n" + string.Join('\n', _log.Take(20)));
             await Task.Delay(50);
         }
     }
