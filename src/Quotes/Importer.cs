@@ -77,10 +77,16 @@ public sealed class Importer
         foreach (var file in _seeds.Files)
         {
             if (!IsTranscript(file.Name))
+            {
                 CheckBelongs(file);
-            else if (!names.TryAdd(file.Sha256, file.Name))
+                continue;
+            }
+            var isFirst = names.TryAdd(file.Sha256, file.Name);
+            if (ReadInterview(file, tagger) is not { } read)
+                continue;
+            if (!isFirst)
                 Add(file, 1, 1, $"It is the same, byte for byte, as {names[file.Sha256]}.");
-            else if (ReadInterview(file, tagger) is { } read && !interviews.TryAdd(read.Interview.Id, read))
+            else if (!interviews.TryAdd(read.Interview.Id, read))
                 Add(file, 1, 1, $"Its id {read.Interview.Id} is taken by another interview; set another in its .yaml.");
         }
         if (names.Count == 0)
@@ -137,7 +143,11 @@ public sealed class Importer
         if (!isMetadata)
             Add(file, 1, 1, $"It is neither a transcript ({string.Join(", ", _transcripts)}) nor the .yaml of one.");
         else if (!hasTranscript)
+        {
             Add(file, 1, 1, "It stands beside no transcript of the same name.");
+            if (Decode(file) is { } text)
+                MetadataReader.Read(text, file.Name, _problems);
+        }
     }
 
     private string? Decode(SeedFile file)

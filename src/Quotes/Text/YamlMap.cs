@@ -23,9 +23,10 @@ internal sealed class YamlMap
     /// <summary>Reads a file that holds one mapping; null, and a problem, where it does not.</summary>
     public static YamlMap? Read(string text, string file, List<Problem> problems)
     {
+        var scanner = new Scanner(new StringReader(text));
         try
         {
-            CheckDepth(text);
+            CheckDepth(scanner);
             var stream = new YamlStream();
             stream.Load(new StringReader(text));
             if (stream.Documents is [{ RootNode: YamlMappingNode root }])
@@ -38,8 +39,8 @@ internal sealed class YamlMap
         }
         catch (Exception wrong) when (wrong is not OutOfMemoryException)
         {
-            // The library's scanner throws whatever it trips over (`id: [` and more: InvalidOperationException), without a place.
-            problems.Add(new Problem(file, 1, 1, $"This is no YAML: {FirstLine(wrong.Message)}"));
+            // The library throws whatever it trips over (`id: [` and more: InvalidOperationException), without a place.
+            problems.Add(At(scanner.CurrentPosition, file, "This is no YAML: it breaks off or nests wrongly here."));
         }
         return null;
     }
@@ -196,9 +197,8 @@ internal sealed class YamlMap
             _ => "nothing",
         };
 
-    private static void CheckDepth(string text)
+    private static void CheckDepth(Scanner scanner)
     {
-        var scanner = new Scanner(new StringReader(text));
         var depth = 0;
         while (scanner.MoveNext())
         {
