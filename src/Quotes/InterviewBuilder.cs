@@ -59,7 +59,7 @@ internal sealed class InterviewBuilder
             _transcript.Lede?.Span,
             [.. _transcript.Nodes.Select(node => new TranscriptNode(node.Kind, node.Span.Start, node.Span.End))],
             Counted(questions.Values, answers.Values, quotes),
-            [.. questions.Select(q => q.Value with { Answers = AnswersTo(q.Key, answers) })],
+            [.. questions.Select(q => q.Value with { Answers = [.. given[q.Key]] })],
             [.. answers.Values],
             Linked(quotes)
         );
@@ -217,12 +217,13 @@ internal sealed class InterviewBuilder
             ),
         ];
 
-    private AnswerRef[] AnswersTo(int question, Dictionary<int, Answer> answers) =>
-        [
-            .. answers
-                .Where(answer => _transcript.Turns[answer.Key].Answers == question)
-                .Select(answer => new AnswerRef(answer.Value.Id, answer.Value.Speaker, answer.Value.Text)),
-        ];
+    private ILookup<int, AnswerRef> AnswersByQuestion(Dictionary<int, Answer> answers) =>
+        answers
+            .Where(answer => _transcript.Turns[answer.Key].Answers is not null)
+            .ToLookup(
+                answer => _transcript.Turns[answer.Key].Answers!.Value,
+                answer => new AnswerRef(answer.Value.Id, answer.Value.Speaker, answer.Value.Text)
+            );
 
     private static Quote[] Linked(List<Quote> quotes) =>
         [

@@ -5,7 +5,7 @@ public static class Sentences
 {
     private const string Enders = "。！？!?";
     private const string Closers = "”’」』）)】》\"";
-    private const string Continuing = "，,、；;：:的地得了着过而就便并又也";
+    private const string Continuing = "，,、；;：:的";
 
     private static readonly string[] _abbreviations =
     [

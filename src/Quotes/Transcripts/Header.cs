@@ -89,6 +89,8 @@ internal static class Header
         var line = text.IndexOf('\n', 0, end);
         if (line >= 0)
             return Trimmed(text, 0, line);
+        if (!keysFollow && end < text.Length && text[end] is '\r' or '\n')
+            return Trimmed(text, 0, end);
         return keysFollow ? Trimmed(text, 0, end) : 0;
     }
 

@@ -9,6 +9,7 @@ internal sealed class NamedTurns(SourceText source, IReadOnlyList<Label> labels,
     private readonly NodeList _nodes = new(source);
     private readonly List<Passage> _headings = [];
     private readonly List<Turn> _turns = [];
+    private int? _lastQuestion;
 
     public ParsedTranscript Read()
     {
@@ -88,13 +89,14 @@ internal sealed class NamedTurns(SourceText source, IReadOnlyList<Label> labels,
         close = Trimmed(start, close);
         var span = _nodes.Claim(asks[voice] ? "question" : "answer", start, close);
         var paragraphs = Paragraphs.Of(source, start, close);
-        var answered = asks[voice] ? -1 : _turns.FindLastIndex(turn => turn.IsQuestion);
+        if (asks[voice])
+            _lastQuestion = _turns.Count;
         _turns.Add(
             new Turn(
                 voice,
                 asks[voice],
                 _headings.Count == 0 ? null : _headings.Count - 1,
-                answered < 0 ? null : answered,
+                asks[voice] ? null : _lastQuestion,
                 _text[start..close],
                 span,
                 labelSpan,

@@ -1,0 +1,68 @@
+using Quotes.Verification;
+
+namespace Quotes.Tests.Verification;
+
+public sealed class AlignmentTests
+{
+    [Fact]
+    public void The_runs_make_up_both_texts_and_their_distance_is_the_edit_distance()
+    {
+        var random = new Random(5);
+        for (var round = 0; round < 500; round++)
+        {
+            var (given, source) = (RandomText(random), RandomText(random));
+            var (runs, distance) = Alignment.Compare(given, source);
+
+            Assert.Equal(Distance(given, source), distance);
+            Assert.Equal(given, string.Concat(runs.Select(run => given[run.Given..run.GivenEnd])));
+            Assert.Equal(source, string.Concat(runs.Select(run => source[run.Source..run.SourceEnd])));
+            Assert.All(
+                runs.Where(run => run.Op == "equal"),
+                run => Assert.Equal(given[run.Given..run.GivenEnd], source[run.Source..run.SourceEnd])
+            );
+        }
+    }
+
+    [Fact]
+    public void The_best_window_is_as_near_as_any_other()
+    {
+        var random = new Random(6);
+        for (var round = 0; round < 200; round++)
+        {
+            var (given, source) = (RandomText(random), RandomText(random) + RandomText(random));
+            var best = Alignment.BestWindow(given, source);
+            var nearest = (
+                from start in Enumerable.Range(0, source.Length + 1)
+                from end in Enumerable.Range(start, source.Length - start + 1)
+                select Distance(given, source[start..end])
+            ).Min();
+
+            Assert.Equal(nearest, best.Distance);
+            Assert.Equal(nearest, Distance(given, source[best.Start..best.End]));
+        }
+    }
+
+    private static string RandomText(Random random) =>
+        string.Concat(Enumerable.Range(0, random.Next(12)).Select(_ => "甲乙丙"[random.Next(3)]));
+
+    private static int Distance(string one, string other)
+    {
+        if (one.Length == 0 || other.Length == 0)
+            return one.Length + other.Length;
+        var rest = Enumerable.Range(0, other.Length + 1).ToArray();
+        for (var i = 1; i <= one.Length; i++)
+        {
+            var row = new int[other.Length + 1];
+            row[0] = i;
+            for (var j = 1; j <= other.Length; j++)
+                row[j] = new[]
+                {
+                    rest[j] + 1,
+                    row[j - 1] + 1,
+                    rest[j - 1] + (one[i - 1] == other[j - 1] ? 0 : 1),
+                }.Min();
+            rest = row;
+        }
+        return rest[^1];
+    }
+}
