@@ -49,6 +49,7 @@ internal sealed class InterviewBuilder
             else
                 answers.Add(turn, ToAnswer(turn, answers.Count + 1, questions, quotes, ref sentence));
         }
+        var given = AnswersByQuestion(answers);
         quotes.InsertRange(
             0,
             _transcript.Quotations.Select((quotation, i) => ToQuote(quotation, _quotedThemes[i], answers))
