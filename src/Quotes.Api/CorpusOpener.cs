@@ -4,8 +4,8 @@ using Quotes.Storage;
 namespace Quotes.Api;
 
 /// <summary>
-/// Opens the corpus while the listener starts: whoever asks meanwhile waits a moment, and is answered 503 where an import takes
-/// longer. What fails is tried again, ever less often.
+/// Opens the corpus while the listener starts: whoever asks meanwhile waits a moment, and is answered 503 where an
+/// import takes longer. What fails is tried again, ever less often.
 /// </summary>
 internal sealed partial class CorpusOpener(
     ServedCorpus served,

@@ -1,6 +1,8 @@
 namespace Quotes.Api;
 
-/// <summary>The command <c>healthcheck [url]</c>: asks a running service whether it is ready, for images without curl.</summary>
+/// <summary>
+/// The command <c>healthcheck [url]</c>: asks a running service whether it is ready, for images without curl.
+/// </summary>
 internal static class HealthCheck
 {
     /// <summary>Asks.</summary>

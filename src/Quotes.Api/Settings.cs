@@ -1,18 +1,26 @@
 namespace Quotes.Api;
 
-/// <summary>The settings of the service: the section <c>Quotes</c>, such as <c>Quotes__Seeds</c> in the environment.</summary>
+/// <summary>
+/// The settings of the service: the section <c>Quotes</c>, such as <c>Quotes__Seeds</c> in the environment.
+/// </summary>
 public sealed class Settings
 {
-    /// <summary>The folder of transcripts. Default: <c>seeds</c> in the working folder, else beside the program.</summary>
+    /// <summary>
+    /// The folder of transcripts. Default: <c>seeds</c> in the working folder, else beside the program.
+    /// </summary>
     public string? Seeds { get; init; }
 
-    /// <summary>The folder that the store is built in. Default: <c>quotes</c> in the user's folder for local data.</summary>
+    /// <summary>
+    /// The folder that the store is built in. Default: <c>quotes</c> in the user's folder for local data.
+    /// </summary>
     public string? Data { get; init; }
 
     /// <summary>Whether a corpus may be published that has lost more than half of its quotes. Default: no.</summary>
     public bool AllowDrop { get; init; }
 
-    /// <summary>Where holes are reported: a <c>mailto:</c> or <c>https:</c> address for security.txt. Default: none.</summary>
+    /// <summary>
+    /// Where holes are reported: a <c>mailto:</c> or <c>https:</c> address for security.txt. Default: none.
+    /// </summary>
     public string? SecurityContact { get; init; }
 
     /// <summary>The seeds folder to read.</summary>

@@ -1,7 +1,9 @@
 namespace Quotes;
 
 /// <summary>Everything that is served, as one generation.</summary>
-/// <param name="Version">Names the content: the same seeds, read by the same rules, give the same version anywhere.</param>
+/// <param name="Version">
+/// Names the content: the same seeds, read by the same rules, give the same version anywhere.
+/// </param>
 /// <param name="Counts">How much there is.</param>
 /// <param name="Engine">What stores it: <c>sqlite</c> or <c>postgres</c>, with its version.</param>
 /// <param name="Built">When this store was built, ISO 8601 in UTC.</param>

@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace Quotes;
 
-/// <summary>What kind of file stands under a name; .NET tells folders and links apart, but not a FIFO from a file.</summary>
+/// <summary>
+/// What kind of file stands under a name; .NET tells folders and links apart, but not a FIFO from a file.
+/// </summary>
 internal static partial class FileKind
 {
     private const int CurrentFolder = -100;
@@ -12,7 +14,9 @@ internal static partial class FileKind
     private const int TypeMask = 0xF000;
     private const int Regular = 0x8000;
 
-    /// <summary>Whether it is an ordinary file, whose bytes can be read to an end without waiting for anybody.</summary>
+    /// <summary>
+    /// Whether it is an ordinary file, whose bytes can be read to an end without waiting for anybody.
+    /// </summary>
     public static unsafe bool IsRegular(string file)
     {
         if (!OperatingSystem.IsLinux())

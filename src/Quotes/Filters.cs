@@ -23,7 +23,9 @@ public sealed record QuoteFilter
     /// <summary>Only these; where <see cref="Sort"/> is null, in this order.</summary>
     public IReadOnlyList<string> Ids { get; init; } = [];
 
-    /// <summary>Null or <c>place</c>, <c>length</c>, <c>-length</c>, <c>date</c>, <c>-date</c>. Undated ones come last.</summary>
+    /// <summary>
+    /// Null or <c>place</c>, <c>length</c>, <c>-length</c>, <c>date</c>, <c>-date</c>. Undated ones come last.
+    /// </summary>
     public string? Sort { get; init; }
 }
 

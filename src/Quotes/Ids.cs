@@ -4,9 +4,10 @@ using System.Text;
 namespace Quotes;
 
 /// <summary>
-/// Ids made of the words themselves, so that the same seeds give the same ids anywhere and an id never points at other words:
-/// a prefix and the first 60 bits of the SHA-256 of interview id, kind, verbatim text and occurrence number (from 1, among equal
-/// texts of the same kind in the same interview), joined by U+0000, in Crockford's base 32 in lower case.
+/// Ids made of the words themselves, so that the same seeds give the same ids anywhere and an id never points at
+/// other words: a prefix and the first 60 bits of the SHA-256 of interview id, kind, verbatim text and occurrence
+/// number (from 1, among equal texts of the same kind in the same interview), joined by U+0000, in Crockford's base
+/// 32 in lower case.
 /// </summary>
 public static class Ids
 {

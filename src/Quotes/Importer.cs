@@ -7,10 +7,14 @@ using Quotes.Transcripts;
 
 namespace Quotes;
 
-/// <summary>Seeds into a corpus: read, parsed, tagged, stored. What cannot be read is named and left out; the rest is served.</summary>
+/// <summary>
+/// Seeds into a corpus: read, parsed, tagged, stored. What cannot be read is named and left out; the rest is served.
+/// </summary>
 public sealed class Importer
 {
-    /// <summary>Raised by one wherever the same seeds begin to give another corpus; part of the corpus version.</summary>
+    /// <summary>
+    /// Raised by one wherever the same seeds begin to give another corpus; part of the corpus version.
+    /// </summary>
     private const int Rules = 1;
 
     private const string ThemesFile = "themes.yaml";
@@ -21,28 +25,39 @@ public sealed class Importer
 
     private Importer(SeedFolder seeds) => (_seeds, _problems) = (seeds, [.. seeds.Problems]);
 
-    /// <summary>Opens the corpus of a seeds folder: the one in the data folder where nothing has changed, else a new one.</summary>
-    /// <param name="seedsFolder">The folder of transcripts; where it is missing, the corpus from before is served.</param>
+    /// <summary>
+    /// Opens the corpus of a seeds folder: the one in the data folder where nothing has changed, else a new one.
+    /// </summary>
+    /// <param name="seedsFolder">
+    /// The folder of transcripts; where no corpus can be built of it, the one from before is served.
+    /// </param>
     /// <param name="publication">The data folder.</param>
     /// <param name="allowDrop">Whether a corpus may be published that has lost more than half of its quotes.</param>
     /// <exception cref="PublicationException">There is no corpus to serve; the message says why.</exception>
     public static QuoteStore Open(string seedsFolder, Publication publication, bool allowDrop)
     {
-        if (!Directory.Exists(seedsFolder))
-            return publication.TryOpen(seeds: null)
-                ?? throw new PublicationException($"There is no seeds folder {seedsFolder} and no corpus from before.");
-        var seeds = SeedFolder.Read(seedsFolder);
-        if (publication.TryOpen(seeds.Digest) is { } unchanged)
-            return unchanged;
         try
         {
-            return publication.Publish(seeds.Digest, allowDrop, file => new Importer(seeds).Import(file));
+            if (!Directory.Exists(seedsFolder))
+                throw new PublicationException($"There is no seeds folder {seedsFolder}.");
+            var seeds = SeedFolder.Read(seedsFolder);
+            return publication.TryOpen(seeds.Digest)
+                ?? publication.Publish(seeds.Digest, allowDrop, file => new Importer(seeds).Import(file));
         }
-        catch (PublicationException refused) when (publication.TryOpen(seeds: null) is not null and var before)
+        catch (Exception failure) when (failure is PublicationException or IOException or UnauthorizedAccessException)
         {
-            publication.Notes.Add(refused.Message);
-            return before;
+            return OpenPrevious(publication, failure.Message);
         }
+    }
+
+    /// <summary>The corpus from before, which names the reason among its problems.</summary>
+    private static QuoteStore OpenPrevious(Publication publication, string reason)
+    {
+        var store = publication.TryOpen(seeds: null);
+        if (store is null)
+            throw new PublicationException($"{reason} There is no corpus from before to serve instead.");
+        store.Notice = new Problem(".", 1, 1, $"The corpus from before is served. {reason}");
+        return store;
     }
 
     private void Import(string file)
@@ -97,8 +112,8 @@ public sealed class Importer
     }
 
     /// <summary>
-    /// One interview; null, and problems, where it cannot be read. One whose metadata is broken is left out whole: its ids depend
-    /// on what the metadata says, and would change once it is mended.
+    /// One interview; null, and problems, where it cannot be read. One whose metadata is broken is left out whole:
+    /// its ids depend on what the metadata says, and would change once it is mended.
     /// </summary>
     private ImportedInterview? ReadInterview(SeedFile file, ThemeTagger tagger)
     {

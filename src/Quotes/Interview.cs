@@ -11,7 +11,9 @@ public sealed record Interview
     /// <summary>The headline, verbatim.</summary>
     public required string Title { get; init; }
 
-    /// <summary><c>interview</c>, <c>conversation</c> (nobody can be told to be the asker) or <c>speech</c> (one voice).</summary>
+    /// <summary>
+    /// <c>interview</c>, <c>conversation</c> (nobody can be told to be the asker) or <c>speech</c> (one voice).
+    /// </summary>
     public required string Form { get; init; }
 
     /// <summary>The BCP 47 tag of the language spoken, such as <c>zh-Hans</c>.</summary>
@@ -29,7 +31,9 @@ public sealed record Interview
     /// <summary>The editors in the byline, in its order.</summary>
     public required IReadOnlyList<string> Editors { get; init; }
 
-    /// <summary>The ISO 8601 date (<c>yyyy</c>, <c>yyyy-MM</c> or <c>yyyy-MM-dd</c>) of the conversation; null if not known.</summary>
+    /// <summary>
+    /// The ISO 8601 date (<c>yyyy</c>, <c>yyyy-MM</c> or <c>yyyy-MM-dd</c>) of the conversation; null if not known.
+    /// </summary>
     public string? Conducted { get; init; }
 
     /// <summary>Where the date of the conversation is known from; null where there is no date.</summary>
@@ -89,7 +93,9 @@ public sealed record InterviewCounts(int Sections, int Questions, int Answers, i
 /// <param name="File">Its name below the seeds folder.</param>
 /// <param name="Sha256">The SHA-256 of its bytes, lower-case hexadecimal.</param>
 /// <param name="CodePoints">The length of its text in Unicode code points.</param>
-/// <param name="Revision">The first 12 hexadecimal digits of the SHA-256 of its text in UTF-8: what spans point into.</param>
+/// <param name="Revision">
+/// The first 12 hexadecimal digits of the SHA-256 of its text in UTF-8: what spans point into.
+/// </param>
 public sealed record SourceFile(string File, string Sha256, int CodePoints, string Revision);
 
 /// <summary>Relative references to an interview and its parts.</summary>

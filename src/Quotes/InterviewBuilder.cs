@@ -4,7 +4,9 @@ using Quotes.Verification;
 
 namespace Quotes;
 
-/// <summary>Makes the records of one interview from its transcript, its metadata and the themes of its sentences.</summary>
+/// <summary>
+/// Makes the records of one interview from its transcript, its metadata and the themes of its sentences.
+/// </summary>
 internal sealed class InterviewBuilder
 {
     private readonly ParsedTranscript _transcript;

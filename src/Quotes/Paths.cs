@@ -1,8 +1,8 @@
 namespace Quotes;
 
 /// <summary>
-/// The paths of the API, each written once: the routes are mapped from them and the links in bodies made of them. Ids are
-/// slugs (a-z, 0-9, hyphen), so that none needs escaping.
+/// The paths of the API, each written once: the routes are mapped from them and the links in bodies made of them. Ids
+/// are slugs (a-z, 0-9, hyphen), so that none needs escaping.
 /// </summary>
 public static class Paths
 {

@@ -3,7 +3,9 @@ using Quotes.Verification;
 
 namespace Quotes;
 
-/// <summary>A sentence of an answer, or a passage of speech quoted in the lede: the smallest thing that can be cited.</summary>
+/// <summary>
+/// A sentence of an answer, or a passage of speech quoted in the lede: the smallest thing that can be cited.
+/// </summary>
 public sealed record Quote : IPlaced<Quote>
 {
     /// <summary><c>q-</c> and 12 characters; never given to other words.</summary>
@@ -18,7 +20,9 @@ public sealed record Quote : IPlaced<Quote>
     /// <summary>The BCP 47 tag of their language.</summary>
     public required string Language { get; init; }
 
-    /// <summary><c>answer</c> for a sentence of the transcript, <c>lede</c> for speech quoted in the introduction.</summary>
+    /// <summary>
+    /// <c>answer</c> for a sentence of the transcript, <c>lede</c> for speech quoted in the introduction.
+    /// </summary>
     public required string Kind { get; init; }
 
     /// <summary>Who said it; null where the text does not tell.</summary>
@@ -47,7 +51,9 @@ public sealed record Quote : IPlaced<Quote>
     /// <summary>How offsets are counted: <c>codepoint</c> or <c>utf16</c>.</summary>
     public string OffsetUnit { get; init; } = OffsetUnits.CodePoint;
 
-    /// <summary>For kind <c>lede</c>: the passage of the transcript that it was made of; null where there is none.</summary>
+    /// <summary>
+    /// For kind <c>lede</c>: the passage of the transcript that it was made of; null where there is none.
+    /// </summary>
     public Derivation? DerivedFrom { get; init; }
 
     /// <summary>The id of the quote before it in the interview; null at the beginning.</summary>
@@ -79,7 +85,9 @@ public sealed record Quote : IPlaced<Quote>
         };
 }
 
-/// <summary>Relative references to a quote and what it belongs to; null where there is nothing (yet) to go to.</summary>
+/// <summary>
+/// Relative references to a quote and what it belongs to; null where there is nothing (yet) to go to.
+/// </summary>
 public sealed record QuoteLinks(
     string Self,
     string? Answer,

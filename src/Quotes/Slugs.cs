@@ -10,8 +10,9 @@ internal static class Slugs
     private const int Longest = 60;
 
     /// <summary>
-    /// The letters and digits of ASCII in a name, in lower case, hyphens between them; where a name has others too, with the
-    /// beginning of its SHA-256 behind, so that two names never share a slug by losing what tells them apart.
+    /// The letters and digits of ASCII in a name, in lower case, hyphens between them; where a name has others too,
+    /// with the beginning of its SHA-256 behind, so that two names never share a slug by losing what tells them
+    /// apart.
     /// </summary>
     public static string Of(string name, string prefix)
     {

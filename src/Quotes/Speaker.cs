@@ -21,7 +21,9 @@ public sealed record Speaker
     /// <summary>Other labels under which the transcripts print the same speaker.</summary>
     public required IReadOnlyList<string> Aliases { get; init; }
 
-    /// <summary>The roles taken over all interviews: <c>interviewer</c>, <c>interviewee</c>, <c>speaker</c>, <c>unknown</c>.</summary>
+    /// <summary>
+    /// The roles taken over all interviews: <c>interviewer</c>, <c>interviewee</c>, <c>speaker</c>, <c>unknown</c>.
+    /// </summary>
     public required IReadOnlyList<string> Roles { get; init; }
 
     /// <summary>How much of the corpus is this speaker's.</summary>
@@ -37,7 +39,9 @@ public sealed record Speaker
         );
 }
 
-/// <summary>How many questions a speaker asked, answers gave, quotes may be cited of, and interviews took part in.</summary>
+/// <summary>
+/// How many questions a speaker asked, answers gave, quotes may be cited of, and interviews took part in.
+/// </summary>
 public sealed record SpeakerCounts(int Questions, int Answers, int Quotes, int Interviews);
 
 /// <summary>Relative references to a speaker and to the lists of what that speaker said.</summary>
@@ -46,5 +50,7 @@ public sealed record SpeakerLinks(string Self, string Questions, string Answers,
 /// <summary>Who speaks, as named beside the words.</summary>
 /// <param name="Id">The speaker's slug.</param>
 /// <param name="Name">The name as printed.</param>
-/// <param name="Role">The role in this interview: <c>interviewer</c>, <c>interviewee</c>, <c>speaker</c>, <c>unknown</c>.</param>
+/// <param name="Role">
+/// The role in this interview: <c>interviewer</c>, <c>interviewee</c>, <c>speaker</c>, <c>unknown</c>.
+/// </param>
 public sealed record SpeakerRef(string Id, string Name, string Role);

@@ -36,8 +36,12 @@ public sealed record ThemeLinks(string Self, string Quotes, string Answers);
 
 /// <summary>A theme on a passage, with the words that justify it.</summary>
 /// <param name="Id">The theme's slug.</param>
-/// <param name="Inherited">True where the passage is too short to say it itself and takes the theme of its question.</param>
-/// <param name="Evidence">The words that decided it, in the order of the text; an inherited theme's stand in the question.</param>
+/// <param name="Inherited">
+/// True where the passage is too short to say it itself and takes the theme of its question.
+/// </param>
+/// <param name="Evidence">
+/// The words that decided it, in the order of the text; an inherited theme's stand in the question.
+/// </param>
 public sealed record ThemeTag(string Id, bool Inherited, IReadOnlyList<Evidence> Evidence);
 
 /// <summary>Words that count for a theme.</summary>

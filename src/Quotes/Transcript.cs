@@ -59,7 +59,9 @@ public sealed record TranscriptTurn(
 );
 
 /// <summary>A piece of the source text.</summary>
-/// <param name="Kind">What it is: title, key, source, author, editor, lede, heading, label, question, answer, note or space.</param>
+/// <param name="Kind">
+/// What it is: title, key, source, author, editor, lede, heading, label, question, answer, note or space.
+/// </param>
 /// <param name="Start">Where it begins.</param>
 /// <param name="End">Where it has ended.</param>
 public sealed record TranscriptNode(string Kind, int Start, int End);

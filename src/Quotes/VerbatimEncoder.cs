@@ -4,8 +4,9 @@ using System.Text.Encodings.Web;
 namespace Quotes;
 
 /// <summary>
-/// Writes JSON text as it is, but for what RFC 8259 says must be escaped, DEL, and the line separators that JavaScript took for
-/// line ends until 2019. The framework's most relaxed encoder still escapes every character beyond the BMP (𠮷, 👍).
+/// Writes JSON text as it is, but for what RFC 8259 says must be escaped, DEL, and the line separators that
+/// JavaScript took for line ends until 2019. The framework's most relaxed encoder still escapes every character
+/// beyond the BMP (𠮷, 👍).
 /// </summary>
 internal sealed class VerbatimEncoder : JavaScriptEncoder
 {

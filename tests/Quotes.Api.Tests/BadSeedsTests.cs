@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Quotes.Api.Tests;
 
-/// <summary>Seeds that cannot be read: the rest is served, and what is wrong is said once, with file and line.</summary>
+/// <summary>
+/// Seeds that cannot be read: the rest is served, and what is wrong is said once, with file and line.
+/// </summary>
 public sealed class BadSeedsTests : IDisposable
 {
     private readonly string _seeds = Directory.CreateTempSubdirectory("quotes-seeds-").FullName;

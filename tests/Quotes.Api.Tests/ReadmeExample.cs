@@ -5,7 +5,9 @@ namespace Quotes.Api.Tests;
 
 /// <summary>A <c>curl</c> line of the README, and the answer that the README shows below it.</summary>
 /// <param name="Command">The line, as it stands there.</param>
-/// <param name="Language">The language of the answer's block: <c>json</c>, <c>csv</c>, <c>text</c>; null where none is shown.</param>
+/// <param name="Language">
+/// The language of the answer's block: <c>json</c>, <c>csv</c>, <c>text</c>; null where none is shown.
+/// </param>
 /// <param name="Answer">The lines of the answer.</param>
 public sealed record ReadmeExample(string Command, string? Language, IReadOnlyList<string> Answer)
 {
@@ -16,7 +18,10 @@ public sealed record ReadmeExample(string Command, string? Language, IReadOnlyLi
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>Every <c>curl</c> line in a <c>sh</c> block; the answer is the block that follows, if it is no <c>sh</c> block.</summary>
+    /// <summary>
+    /// Every <c>curl</c> line in a <c>sh</c> block; the answer is the block that follows, if it is no <c>sh</c>
+    /// block.
+    /// </summary>
     public static IReadOnlyList<ReadmeExample> ReadAll(string markdown)
     {
         var blocks = Blocks(markdown);
@@ -38,8 +43,8 @@ public sealed record ReadmeExample(string Command, string? Language, IReadOnlyLi
     }
 
     /// <summary>
-    /// Whether an answer is the one shown, line by line: a line that holds only <c>…</c> stands for any lines, or none. JSON may
-    /// be shown as sent or indented by two.
+    /// Whether an answer is the one shown, line by line: a line that holds only <c>…</c> stands for any lines, or
+    /// none. JSON may be shown as sent or indented by two.
     /// </summary>
     public bool Shows(string answer) =>
         Language is null

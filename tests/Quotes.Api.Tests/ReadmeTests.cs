@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Quotes.Api.Tests;
 
-/// <summary>What the README shows is what a reader gets: every <c>curl</c> in it is run, and its answer compared.</summary>
+/// <summary>
+/// What the README shows is what a reader gets: every <c>curl</c> in it is run, and its answer compared.
+/// </summary>
 public sealed class ReadmeTests(SeedServer seeds) : IClassFixture<SeedServer>
 {
     private const string Here = "http://localhost:8080";

@@ -3,7 +3,9 @@ using System.Net;
 
 namespace Quotes.Benchmarks;
 
-/// <summary>A program published ReadyToRun for this machine, as the image has it, and how long it takes to answer.</summary>
+/// <summary>
+/// A program published ReadyToRun for this machine, as the image has it, and how long it takes to answer.
+/// </summary>
 /// <param name="Folder">Where it was published to.</param>
 /// <param name="Dll">Its assembly.</param>
 internal sealed record Published(string Folder, string Dll)

@@ -3,8 +3,9 @@ using System.Globalization;
 namespace Quotes.Benchmarks;
 
 /// <summary>
-/// From process start to the first 200: the service on its seeds, cold (nothing stored) and warm (stored by an earlier start),
-/// against an empty minimal API of the same SDK, round by round so that all three meet the same machine.
+/// From process start to the first 200: the service on its seeds, cold (nothing stored) and warm (stored by an
+/// earlier start), against an empty minimal API of the same SDK, round by round so that all three meet the same
+/// machine.
 /// </summary>
 internal static class StartBenchmark
 {

@@ -21,8 +21,8 @@ internal static class AnswerEndpoints
 
     /// <summary>List answers</summary>
     /// <remarks>
-    /// The answers that every given filter allows, each with its question, its themes and its sentences. The filters are
-    /// those of quotes, held against the whole answer.
+    /// The answers that every given filter allows, each with its question, its themes and its sentences. The filters
+    /// are those of quotes, held against the whole answer.
     /// </remarks>
     /// <response code="200">One page of the answers that the filters allow.</response>
     public static async Task<Results<Listing<Answer>, Invalid>> ListAnswers(

@@ -46,7 +46,9 @@ internal static class CorpusEndpoints
     }
 
     /// <summary>Get the state of the corpus</summary>
-    /// <remarks>Its version, how much it holds, and what could not be read at the last import, by file, line and column.</remarks>
+    /// <remarks>
+    /// Its version, how much it holds, and what could not be read at the last import, by file, line and column.
+    /// </remarks>
     /// <response code="200">The state of the corpus that is being served.</response>
     public static async Task<Ok<Corpus>> GetCorpus(Generation corpus, CancellationToken ct) =>
         TypedResults.Ok(await corpus.Store.GetCorpusAsync(ct));
@@ -57,7 +59,9 @@ internal static class CorpusEndpoints
 /// <param name="Links">Where to go from here.</param>
 public sealed record EntryPoint(string Name, EntryPointLinks Links);
 
-/// <summary>Relative references to every list, to the document and its reading form, and to the state of the service.</summary>
+/// <summary>
+/// Relative references to every list, to the document and its reading form, and to the state of the service.
+/// </summary>
 public sealed record EntryPointLinks(
     string Self,
     string Corpus,

@@ -24,7 +24,9 @@ internal static class InterviewEndpoints
     }
 
     /// <summary>List interviews</summary>
-    /// <remarks>The interviews in order of id, each with its byline, its speakers and where its text came from.</remarks>
+    /// <remarks>
+    /// The interviews in order of id, each with its byline, its speakers and where its text came from.
+    /// </remarks>
     /// <response code="200">One page of the interviews that the filters allow.</response>
     public static async Task<Results<Listing<Interview>, Invalid>> ListInterviews(
         Query query,
@@ -33,7 +35,9 @@ internal static class InterviewEndpoints
     ) => query.Answer(await corpus.Store.ListInterviewsAsync(query.Page(), ct));
 
     /// <summary>Get an interview</summary>
-    /// <remarks>One interview: its byline, its dates as far as they are known, its speakers, and the file it was read from.</remarks>
+    /// <remarks>
+    /// One interview: its byline, its dates as far as they are known, its speakers, and the file it was read from.
+    /// </remarks>
     /// <param name="id">The slug of the interview.</param>
     /// <response code="200">The interview that the corpus holds under this id.</response>
     /// <response code="404">The corpus holds no interview with this id.</response>
@@ -49,8 +53,9 @@ internal static class InterviewEndpoints
 
     /// <summary>Get a transcript</summary>
     /// <remarks>
-    /// The whole interview in order. As JSON, every turn with its place, and the source text cut into nodes without gap or
-    /// overlap; as `text/plain`, the stored source itself, which all offsets count in; as `text/markdown`, for reading.
+    /// The whole interview in order. As JSON, every turn with its place, and the source text cut into nodes without
+    /// gap or overlap; as `text/plain`, the stored source itself, which all offsets count in; as `text/markdown`, for
+    /// reading.
     /// </remarks>
     /// <param name="id">The slug of the interview.</param>
     /// <response code="200">The transcript that the corpus holds under this id.</response>

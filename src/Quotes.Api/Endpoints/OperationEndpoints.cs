@@ -5,7 +5,9 @@ using Quotes.Api.Http;
 
 namespace Quotes.Api.Endpoints;
 
-/// <summary>What those ask who run the service, or come upon it: its health, its catalogue, whom to tell of a hole.</summary>
+/// <summary>
+/// What those ask who run the service, or come upon it: its health, its catalogue, whom to tell of a hole.
+/// </summary>
 internal static class OperationEndpoints
 {
     private const string CatalogType = "application/linkset+json; profile=\"https://www.rfc-editor.org/info/rfc9727\"";

@@ -51,8 +51,8 @@ internal static class QuoteEndpoints
 
     /// <summary>Draw quotes at random</summary>
     /// <remarks>
-    /// Distinct quotes, each of those that the filters allow as likely as any other. Those under 12 code points are drawn
-    /// only where `minLength` allows them. With `seed` the choice is repeatable and may be cached.
+    /// Distinct quotes, each of those that the filters allow as likely as any other. Those under 12 code points are
+    /// drawn only where `minLength` allows them. With `seed` the choice is repeatable and may be cached.
     /// </remarks>
     /// <response code="200">The quotes drawn: as many as asked for, or all there are.</response>
     public static async Task<Ok<RandomQuotes>> DrawQuotes(Query query, Generation corpus, CancellationToken ct)
@@ -65,8 +65,8 @@ internal static class QuoteEndpoints
 
     /// <summary>Get the quote of the day</summary>
     /// <remarks>
-    /// The same quote for everyone on a date. No quote comes again before all that the filters allow have had their day.
-    /// Those under 12 code points have theirs only where `minLength` allows them.
+    /// The same quote for everyone on a date. No quote comes again before all that the filters allow have had their
+    /// day. Those under 12 code points have theirs only where `minLength` allows them.
     /// </remarks>
     /// <response code="200">The quote that this day has for everyone.</response>
     /// <response code="404">No quote is allowed by all the filters.</response>
@@ -84,13 +84,17 @@ internal static class QuoteEndpoints
     }
 
     /// <summary>Export quotes</summary>
-    /// <remarks>Every quote that the filters allow, in one stream without pages: NDJSON, or CSV for spreadsheets.</remarks>
+    /// <remarks>
+    /// Every quote that the filters allow, in one stream without pages: NDJSON, or CSV for spreadsheets.
+    /// </remarks>
     /// <response code="200">Every quote that the filters allow, one a line.</response>
     public static QuoteExport ExportQuotes(Query query, Generation corpus, CancellationToken ct) =>
         new(corpus.Store.ExportQuotesAsync(query.QuoteFilter(), ct), query, corpus.Store);
 
     /// <summary>Get a quote</summary>
-    /// <remarks>One quote: the words verbatim, who said them to what question, their place, their themes with evidence.</remarks>
+    /// <remarks>
+    /// One quote: the words verbatim, who said them to what question, their place, their themes with evidence.
+    /// </remarks>
     /// <param name="id">The id of the quote, such as `q-` and 12 characters.</param>
     /// <response code="200">The quote that the corpus holds under this id.</response>
     /// <response code="404">The corpus holds no quote with this id.</response>

@@ -20,7 +20,9 @@ internal static class ThemeEndpoints
     }
 
     /// <summary>List themes</summary>
-    /// <remarks>The themes in the order of the editors' catalogue, each with how much of the corpus carries it.</remarks>
+    /// <remarks>
+    /// The themes in the order of the editors' catalogue, each with how much of the corpus carries it.
+    /// </remarks>
     /// <response code="200">One page of the themes that the filters allow.</response>
     public static async Task<Results<Listing<Theme>, Invalid>> ListThemes(
         Query query,

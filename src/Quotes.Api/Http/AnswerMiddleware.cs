@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace Quotes.Api.Http;
 
 /// <summary>
-/// What holds for every answer, whoever makes it: the headers that all of them carry, OPTIONS, and a problem as the body of
-/// every refusal that has none.
+/// What holds for every answer, whoever makes it: the headers that all of them carry, OPTIONS, and a problem as the
+/// body of every refusal that has none.
 /// </summary>
 internal sealed partial class AnswerMiddleware(RequestDelegate next, ServedCorpus served, ILogger<AnswerMiddleware> log)
 {

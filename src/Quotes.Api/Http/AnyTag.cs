@@ -1,8 +1,8 @@
 namespace Quotes.Api.Http;
 
 /// <summary>
-/// <c>If-None-Match: *</c>: 304 where there is any answer at all (RFC 9110, section 13.1.2). Whether there is one is only known once
-/// it is made, so it is made and thrown away; a refusal is made again and sent.
+/// <c>If-None-Match: *</c>: 304 where there is any answer at all (RFC 9110, section 13.1.2). Whether there is one is
+/// only known once it is made, so it is made and thrown away; a refusal is made again and sent.
 /// </summary>
 internal static class AnyTag
 {

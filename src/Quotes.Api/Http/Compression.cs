@@ -9,7 +9,8 @@ internal static class Compression
     public static void Configure(ResponseCompressionOptions options)
     {
         // Brotli at its fastest, the default, packs worse than gzip does.
-        // No answer holds a secret of one caller beside the input of another, so compressing under TLS gives nothing away.
+        // No answer holds a secret of one caller beside the input of another, so compressing under TLS gives nothing
+        // away.
         options.EnableForHttps = true;
         options.Providers.Add(
             new BrotliCompressionProvider(new BrotliCompressionProviderOptions { Level = CompressionLevel.Optimal })

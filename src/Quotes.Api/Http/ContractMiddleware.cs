@@ -79,7 +79,7 @@ internal sealed class ContractMiddleware(RequestDelegate next, TimeProvider cloc
     {
         var moment =
             contract == Contracts.Daily && !query.Has(Parameters.Date) ? $"{query.Today:yyyy-MM-dd}"
-            : contract == Contracts.Corpus ? corpus.Store.Built
+            : contract == Contracts.Corpus ? corpus.Store.Built + corpus.Store.Notice?.Message
             : "";
         var asked = query.Canonical(_ => true);
         var key = string.Join('\n', corpus.Version, _build, query.Path, asked, query.Format.MediaType, moment);

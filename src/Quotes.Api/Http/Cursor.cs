@@ -4,7 +4,9 @@ using System.Text;
 
 namespace Quotes.Api.Http;
 
-/// <summary>Where a page begins: the id of the entry before it, tied to the list and the filters that it was made with.</summary>
+/// <summary>
+/// Where a page begins: the id of the entry before it, tied to the list and the filters that it was made with.
+/// </summary>
 internal static class Cursor
 {
     private const int TieLength = 8;

@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Routing.Constraints;
 
 namespace Quotes.Api.Http;
 
-/// <summary>The OpenAPI document (3.1): made from the routes, their contracts and the docstrings of their handlers.</summary>
+/// <summary>
+/// The OpenAPI document (3.1): made from the routes, their contracts and the docstrings of their handlers.
+/// </summary>
 internal static class Document
 {
     public const string Name = "v1";

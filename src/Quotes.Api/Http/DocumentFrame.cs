@@ -5,7 +5,9 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace Quotes.Api.Http;
 
-/// <summary>What the document says as a whole: servers, tags, and the headers and refusals that operations share.</summary>
+/// <summary>
+/// What the document says as a whole: servers, tags, and the headers and refusals that operations share.
+/// </summary>
 internal sealed class DocumentFrame : IDocumentFilter
 {
     public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)

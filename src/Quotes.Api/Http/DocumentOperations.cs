@@ -5,7 +5,9 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace Quotes.Api.Http;
 
-/// <summary>What the document says of an operation beyond its docstring: its contract, its refusals, its headers.</summary>
+/// <summary>
+/// What the document says of an operation beyond its docstring: its contract, its refusals, its headers.
+/// </summary>
 internal sealed class DocumentOperations : IOperationFilter
 {
     public void Apply(OpenApiOperation operation, OperationFilterContext context)

@@ -5,7 +5,9 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace Quotes.Api.Http;
 
-/// <summary>What the document says of types beyond their docstrings: bounds, nullable references, closed objects.</summary>
+/// <summary>
+/// What the document says of types beyond their docstrings: bounds, nullable references, closed objects.
+/// </summary>
 internal sealed class DocumentSchemas : ISchemaFilter
 {
     // More than any transcript holds; a bound that clients can count on all the same.

@@ -1,6 +1,8 @@
 namespace Quotes.Api.Http;
 
-/// <summary>Ids of the first interview, for the examples of the document: every one of them works on a fresh start.</summary>
+/// <summary>
+/// Ids of the first interview, for the examples of the document: every one of them works on a fresh start.
+/// </summary>
 internal static class FirstSeed
 {
     public const string Interview = "tencent-industrial-internet-2018";

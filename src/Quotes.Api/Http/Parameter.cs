@@ -14,10 +14,14 @@ public abstract class Parameter(string name, string description, string allowed,
     public ParameterSchema Schema => schema;
     public string Example => example;
 
-    /// <summary>What is looked up in the corpus: <c>theme</c>, <c>speaker</c>, <c>interview</c>, <c>question</c>; else null.</summary>
+    /// <summary>
+    /// What is looked up in the corpus: <c>theme</c>, <c>speaker</c>, <c>interview</c>, <c>question</c>; else null.
+    /// </summary>
     public string? Names { get; init; }
 
-    /// <summary>Whether the value decides which entries there are and in what order: what a cursor is tied to.</summary>
+    /// <summary>
+    /// Whether the value decides which entries there are and in what order: what a cursor is tied to.
+    /// </summary>
     public bool Selects { get; init; }
 
     /// <summary>Reads a value.</summary>

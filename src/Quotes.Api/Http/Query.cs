@@ -26,7 +26,9 @@ public sealed class Query
     /// <summary>The time of the request in the time zone asked for.</summary>
     public DateTimeOffset Today { get; internal set; }
 
-    /// <summary>Names the list that is paged through: its path, and all that decides its entries and their order.</summary>
+    /// <summary>
+    /// Names the list that is paged through: its path, and all that decides its entries and their order.
+    /// </summary>
     public string List => $"{Path}?{Canonical(parameter => parameter.Selects)}";
 
     /// <summary>The format that the query asks for by name; null where it leaves that to <c>Accept</c>.</summary>
@@ -49,7 +51,9 @@ public sealed class Query
             .Select(given => (given.Parameter, Ids: given.Parameter.NamedBy(_values[given.Parameter.Name])))
             .Select(named => (named.Parameter, named.Ids.Distinct(StringComparer.Ordinal).ToArray()));
 
-    /// <summary>The query in canonical form: in the table's order, without defaults, with what it leaves out left out.</summary>
+    /// <summary>
+    /// The query in canonical form: in the table's order, without defaults, with what it leaves out left out.
+    /// </summary>
     /// <param name="keep">Which parameters to write.</param>
     public string Canonical(Func<Parameter, bool> keep) =>
         string.Join(
@@ -59,7 +63,9 @@ public sealed class Query
                 .Select(given => $"{given.Parameter.Name}={Uri.EscapeDataString(given.Text)}")
         );
 
-    /// <summary>Reads a query string against an operation's parameters; all that is wrong goes into <paramref name="errors"/>.</summary>
+    /// <summary>
+    /// Reads a query string against an operation's parameters; all that is wrong goes into <paramref name="errors"/>.
+    /// </summary>
     public static Query Read(string? text, IReadOnlyList<Parameter> parameters, QueryErrors errors)
     {
         var texts = QueryText.Read(text, parameters, errors);

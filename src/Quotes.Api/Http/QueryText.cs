@@ -6,7 +6,9 @@ namespace Quotes.Api.Http;
 internal static class QueryText
 {
     /// <summary>Takes a query string apart; what is unknown, repeated or empty is an error.</summary>
-    /// <remarks>Names are case-sensitive, unlike in the framework's own collection, which would merge limit and LIMIT.</remarks>
+    /// <remarks>
+    /// Names are case-sensitive, unlike in the framework's own collection, which would merge limit and LIMIT.
+    /// </remarks>
     public static Dictionary<string, string> Read(string? text, IReadOnlyList<Parameter> parameters, QueryErrors errors)
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);

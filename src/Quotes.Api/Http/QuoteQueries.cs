@@ -25,7 +25,9 @@ internal static class QuoteQueries
             Sort = query.Value(Parameters.Sort),
         };
 
-    /// <summary>The filter of what is drawn by chance or by day: nothing too short to stand alone, unless asked for.</summary>
+    /// <summary>
+    /// The filter of what is drawn by chance or by day: nothing too short to stand alone, unless asked for.
+    /// </summary>
     public static QuoteFilter DrawFilter(this Query query) =>
         query.QuoteFilter() with
         {

@@ -7,7 +7,9 @@ internal static class Reading
 {
     private const int MostIds = 100;
 
-    /// <summary>A whole number in plain ASCII digits. (int.TryParse takes "5\0" for 5, so the digits are looked at first.)</summary>
+    /// <summary>
+    /// A whole number in plain ASCII digits. (int.TryParse takes "5\0" for 5, so the digits are looked at first.)
+    /// </summary>
     public static object? Whole(string text, int least, int most) =>
         WholeLong(text, least, most) is { } number ? (int)number : null;
 
@@ -57,7 +59,9 @@ internal static class Reading
     }
 
     /// <summary>A time zone of the IANA database.</summary>
-    /// <remarks>The name becomes a file name inside the framework, so only the letters of real names get that far.</remarks>
+    /// <remarks>
+    /// The name becomes a file name inside the framework, so only the letters of real names get that far.
+    /// </remarks>
     public static TimeZoneInfo? Zone(string text) =>
         text.Length <= 64
         && text.Split('/') is { Length: <= 3 } parts

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Quotes.Api.Http;
 
-/// <summary>A transcript as Markdown, for reading: title, lede, headings, and each turn under the name of its speaker.</summary>
+/// <summary>
+/// A transcript as Markdown, for reading: title, lede, headings, and each turn under the name of its speaker.
+/// </summary>
 internal static class TranscriptMarkdown
 {
     public static string Write(Transcript transcript)

@@ -38,7 +38,9 @@ internal static class Shuffle
     private const int Rounds = 4;
 
     /// <summary>The number at a place of the order; every number stands at just one place.</summary>
-    /// <remarks>A Feistel network over the next even power of two; what falls outside the bound is sent through again.</remarks>
+    /// <remarks>
+    /// A Feistel network over the next even power of two; what falls outside the bound is sent through again.
+    /// </remarks>
     public static uint At(uint place, uint bound)
     {
         var half = Math.Max(1, (BitOperations.Log2(Math.Max(1, bound - 1)) + 2) / 2);

@@ -8,8 +8,8 @@ using Quotes.Verification;
 namespace Quotes.Storage;
 
 /// <summary>
-/// Reads and writes a value that stands in one column as JSON. Dapper takes a list of a type named here for one value: what is to
-/// become <c>IN (…)</c> goes in as an array.
+/// Reads and writes a value that stands in one column as JSON. Dapper takes a list of a type named here for one
+/// value: what is to become <c>IN (…)</c> goes in as an array.
 /// </summary>
 internal sealed class JsonColumn<T> : SqlMapper.TypeHandler<T>
 {

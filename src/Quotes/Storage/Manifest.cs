@@ -13,19 +13,29 @@ public sealed record Manifest(string File, string Sha256, string Seeds, string B
 {
     private const string Name = "current.json";
 
-    /// <summary>Reads the manifest of a data folder; null where there is none that can be read.</summary>
+    /// <summary>
+    /// Reads the manifest of a data folder; null where there is none that can be read and names its file.
+    /// </summary>
     public static Manifest? Read(string folder)
     {
         try
         {
             var file = Path.Combine(folder, Name);
-            return JsonSerializer.Deserialize(System.IO.File.ReadAllBytes(file), QuotesJson.Default.Manifest);
+            var manifest = JsonSerializer.Deserialize(System.IO.File.ReadAllBytes(file), QuotesJson.Default.Manifest);
+            return
+                manifest is { Sha256: not null, Seeds: not null, Built: not null }
+                && manifest.File == NameOf(manifest.Sha256)
+                ? manifest
+                : null;
         }
         catch (Exception failure) when (failure is IOException or JsonException or UnauthorizedAccessException)
         {
             return null;
         }
     }
+
+    /// <summary>The name of the file whose bytes have a digest.</summary>
+    public static string NameOf(string digest) => $"corpus-{digest}.db";
 
     /// <summary>Puts the manifest in the place of the one before, all at once.</summary>
     public void Write(string folder)

@@ -4,8 +4,9 @@ using Microsoft.Data.Sqlite;
 namespace Quotes.Storage;
 
 /// <summary>
-/// The data folder: which corpus stands in it, and how another takes its place. A corpus is built beside the one before, verified,
-/// named by its digest and only then pointed at by the manifest, so that whoever is interrupted leaves the old one or the new.
+/// The data folder: which corpus stands in it, and how another takes its place. A corpus is built beside the one
+/// before, verified, named by its digest and only then pointed at by the manifest, so that whoever is interrupted
+/// leaves the old one or the new.
 /// </summary>
 public sealed class Publication
 {
@@ -29,21 +30,20 @@ public sealed class Publication
 
     /// <summary>Opens the corpus built from the seeds, if it stands in the folder unharmed.</summary>
     /// <param name="seeds">The digest of the seeds; null to take whatever corpus is there.</param>
-    /// <returns>The store; null where there is none, or it was built from other seeds or by other code, or is damaged.</returns>
+    /// <returns>
+    /// The store; null where there is none, or it was built from other seeds or by other code, or is damaged.
+    /// </returns>
     public QuoteStore? TryOpen(string? seeds)
     {
         if (Manifest.Read(_folder) is not { } manifest || (seeds is not null && !IsOf(manifest, seeds)))
             return null;
-        var file = Path.Combine(_folder, Path.GetFileName(manifest.File));
-        if (manifest.File != NameOf(manifest.Sha256) || !File.Exists(file) || Folder.Digest(file) != manifest.Sha256)
-        {
-            SetAside(file, manifest);
+        var file = Path.Combine(_folder, manifest.File);
+        if (!File.Exists(file))
             return null;
-        }
-        // Opened immutable, the file is read without its side files; left there, they would puzzle whoever looks.
-        foreach (var side in new[] { file + "-wal", file + "-shm", file + "-journal" })
-            File.Delete(side);
-        return new QuoteStore(file, manifest.Built);
+        if (IsUnharmed(manifest) && TryRead(file, manifest.Built) is { } store)
+            return store;
+        SetAside(file);
+        return null;
     }
 
     /// <summary>Builds a corpus and puts it in the place of the one before.</summary>
@@ -51,25 +51,42 @@ public sealed class Publication
     /// <param name="allowDrop">Whether it may hold less than half of the quotes of the one before.</param>
     /// <param name="write">Writes the corpus into the file it is given.</param>
     /// <returns>The store of the new corpus.</returns>
-    /// <exception cref="PublicationException">What was built is not fit to be served; the corpus before stays.</exception>
+    /// <exception cref="PublicationException">
+    /// What was built is not fit to be served; the corpus before stays.
+    /// </exception>
     public QuoteStore Publish(string seeds, bool allowDrop, Action<string> write)
     {
         CheckEngine();
         using var builder = Lock();
+        // Whoever built while we waited has done our work.
+        if (TryOpen(seeds) is { } done)
+            return done;
+        try
+        {
+            return Build(seeds, allowDrop, write);
+        }
+        catch (SqliteException failure)
+        {
+            throw new PublicationException($"The corpus could not be written: {failure.Message}.");
+        }
+    }
+
+    private QuoteStore Build(string seeds, bool allowDrop, Action<string> write)
+    {
         foreach (var draft in Directory.GetFiles(_folder, "*.tmp*"))
             File.Delete(draft);
         var file = Path.Combine(_folder, "corpus.tmp");
         write(file);
         var previous = Manifest.Read(_folder);
         var quotes = Verify(file);
-        if (!allowDrop && previous is not null && quotes < previous.Quotes / 2)
+        if (!allowDrop && previous is not null && IsUnharmed(previous) && quotes * 2L < previous.Quotes)
             throw new PublicationException(
                 $"The seeds give {quotes} quotes where the corpus before holds {previous.Quotes}; it stays. "
                     + "Set Quotes__AllowDrop=true if this is meant."
             );
         Folder.Flush(file);
         var digest = Folder.Digest(file);
-        var name = Path.Combine(_folder, NameOf(digest));
+        var name = Path.Combine(_folder, Manifest.NameOf(digest));
         if (OperatingSystem.IsWindows())
             File.SetAttributes(file, FileAttributes.ReadOnly);
         else
@@ -77,15 +94,19 @@ public sealed class Publication
         File.Move(file, name, overwrite: true);
         Folder.Sync(_folder);
         var built = _clock.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'");
-        new Manifest(NameOf(digest), digest, seeds, _builder, built, quotes).Write(_folder);
-        Forget(NameOf(digest), previous?.File);
+        new Manifest(Manifest.NameOf(digest), digest, seeds, _builder, built, quotes).Write(_folder);
+        Forget(Manifest.NameOf(digest), previous?.File);
         return new QuoteStore(name, built);
     }
 
     private static bool IsOf(Manifest manifest, string seeds) =>
         manifest.Seeds == seeds && manifest.Builder == _builder;
 
-    private static string NameOf(string digest) => $"corpus-{digest}.db";
+    private bool IsUnharmed(Manifest manifest)
+    {
+        var file = Path.Combine(_folder, manifest.File);
+        return File.Exists(file) && Folder.Digest(file) == manifest.Sha256;
+    }
 
     private static void CheckEngine()
     {
@@ -113,7 +134,9 @@ public sealed class Publication
         return connection.ExecuteScalar<int>("SELECT COUNT(*) FROM quote");
     }
 
-    /// <summary>Keeps others from building here at the same time; the kernel lets go when the process ends, however it ends.</summary>
+    /// <summary>
+    /// Keeps others from building here at the same time; the kernel lets go when the process ends, however it ends.
+    /// </summary>
     private FileStream Lock()
     {
         for (var tries = 0; ; tries++)
@@ -127,16 +150,50 @@ public sealed class Publication
                     FileShare.None
                 );
             }
-            catch (IOException) when (tries < 600)
+            catch (IOException failure) when (tries < 600 && IsShared(failure))
             {
                 Thread.Sleep(100);
             }
         }
     }
 
-    private void SetAside(string file, Manifest manifest)
+    // EAGAIN of Linux and of macOS, ERROR_SHARING_VIOLATION of Windows; a full or read-only disk is no reason to wait.
+    private static bool IsShared(IOException failure) => failure.HResult is 11 or 35 or unchecked((int)0x80070020);
+
+    /// <summary>Opens a file whose digest is right; null where it is no corpus all the same.</summary>
+    private static QuoteStore? TryRead(string file, string built)
     {
-        Notes.Add($"The corpus {manifest.File} is missing or damaged; it is built anew from the seeds.");
+        try
+        {
+            var store = new QuoteStore(file, built);
+            Tidy(file);
+            return store;
+        }
+        catch (Exception failure) when (failure is SqliteException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>
+    /// Deletes side files: opened immutable, the corpus is read without them, but they would puzzle whoever looks.
+    /// </summary>
+    private static void Tidy(string file)
+    {
+        try
+        {
+            foreach (var side in new[] { file + "-wal", file + "-shm", file + "-journal" })
+                File.Delete(side);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // On a read-only disk they stay, unread.
+        }
+    }
+
+    private void SetAside(string file)
+    {
+        Notes.Add($"The corpus {Path.GetFileName(file)} is damaged; it is set aside and built anew from the seeds.");
         if (File.Exists(file))
             File.Move(file, Path.Combine(_folder, "damaged.db"), overwrite: true);
     }

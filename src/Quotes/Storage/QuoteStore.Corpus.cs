@@ -23,7 +23,10 @@ public sealed partial class QuoteStore
         int At(int column) => row.GetInt32(column);
         var counted = new CorpusCounts(At(0), At(1), At(2), At(3), At(4), At(5));
         var engine = "sqlite " + lease.Connection.ServerVersion;
-        return Task.FromResult(new Corpus(Version, counted, engine, Built, ReadProblems(lease.Connection)));
+        var problems = ReadProblems(lease.Connection);
+        return Task.FromResult(
+            new Corpus(Version, counted, engine, Built, Notice is null ? problems : [Notice, .. problems])
+        );
     }
 
     /// <summary>Which of the ids are not there.</summary>
@@ -38,7 +41,9 @@ public sealed partial class QuoteStore
         return Task.FromResult<IReadOnlyList<string>>([.. ids.Except(found, StringComparer.Ordinal)]);
     }
 
-    /// <summary>The ids that come nearest to one that is not there: at most three, by edit distance, then by alphabet.</summary>
+    /// <summary>
+    /// The ids that come nearest to one that is not there: at most three, by edit distance, then by alphabet.
+    /// </summary>
     /// <param name="kind"><c>theme</c>, <c>speaker</c>, <c>interview</c> or <c>question</c>.</param>
     public Task<IReadOnlyList<string>> NearestAsync(string kind, string id, CancellationToken ct)
     {

@@ -3,8 +3,9 @@ using Microsoft.Data.Sqlite;
 namespace Quotes.Storage;
 
 /// <summary>
-/// One corpus, open for reading. Every method asks one statement or a few, and gives the records that are served. A page's
-/// <c>Next</c> is the id of its last entry where more follow; a page request whose <c>After</c> names no entry gives null.
+/// One corpus, open for reading. Every method asks one statement or a few, and gives the records that are served. A
+/// page's <c>Next</c> is the id of its last entry where more follow; a page request whose <c>After</c> names no entry
+/// gives null.
 /// </summary>
 public sealed partial class QuoteStore : IDisposable
 {
@@ -43,6 +44,9 @@ public sealed partial class QuoteStore : IDisposable
 
     /// <summary>The version of the corpus.</summary>
     public string Version { get; }
+
+    /// <summary>Why this corpus is served although the seeds are others; null where it is theirs.</summary>
+    public Problem? Notice { get; internal set; }
 
     /// <inheritdoc/>
     public void Dispose()

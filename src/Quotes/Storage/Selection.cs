@@ -4,8 +4,8 @@ using Dapper;
 namespace Quotes.Storage;
 
 /// <summary>
-/// A filter as SQL: conditions on a table of words (quote or answer) named <c>w</c>, with every value a parameter. The text of
-/// the SQL depends on which filters are set and how many ids they name, never on what a caller wrote.
+/// A filter as SQL: conditions on a table of words (quote or answer) named <c>w</c>, with every value a parameter.
+/// The text of the SQL depends on which filters are set and how many ids they name, never on what a caller wrote.
 /// </summary>
 internal sealed class Selection
 {

@@ -1,10 +1,14 @@
 namespace Quotes.Text;
 
-/// <summary>Turns offsets in code points, as stored, into UTF-16 offsets, as JavaScript, Java, C# and the DOM count.</summary>
+/// <summary>
+/// Turns offsets in code points, as stored, into UTF-16 offsets, as JavaScript, Java, C# and the DOM count.
+/// </summary>
 /// <param name="astral">The code point offsets of the characters beyond the BMP in the source text, ascending.</param>
 public sealed class OffsetMap(IReadOnlyList<int> astral)
 {
-    /// <summary>The UTF-16 position of a code point offset: one more for every character beyond the BMP before it.</summary>
+    /// <summary>
+    /// The UTF-16 position of a code point offset: one more for every character beyond the BMP before it.
+    /// </summary>
     public int ToUtf16(int codePoint)
     {
         int low = 0,

@@ -24,9 +24,9 @@ public static class Sentences
     ];
 
     /// <summary>
-    /// The sentences of a stretch of text, as ranges of UTF-16 positions, without white space at either end. Every other character
-    /// is in just one of them. A sentence ends at 。！？!? or …… or, in scripts that part words by spaces, at a full stop before white
-    /// space; quotation marks and brackets that close there belong to it.
+    /// The sentences of a stretch of text, as ranges of UTF-16 positions, without white space at either end. Every
+    /// other character is in just one of them. A sentence ends at 。！？!? or …… or, in scripts that part words by
+    /// spaces, at a full stop before white space; quotation marks and brackets that close there belong to it.
     /// </summary>
     public static IEnumerable<(int Start, int End)> Split(string text, int start, int end)
     {

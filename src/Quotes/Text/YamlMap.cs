@@ -1,16 +1,23 @@
+using System.Globalization;
 using YamlDotNet.Core;
+using YamlDotNet.Core.Tokens;
 using YamlDotNet.RepresentationModel;
 
 namespace Quotes.Text;
 
 /// <summary>
-/// A mapping of a YAML file, read by an allow-list: every value is asked for by name and type, and what is wrong becomes a problem
-/// with file, line and column. What nobody has asked for by the end is a key that is not known.
+/// A mapping of a YAML file, read by an allow-list: every value is asked for by name and type, and what is wrong
+/// becomes a problem with file, line and column. What nobody has asked for by the end is a key that is not known.
 /// </summary>
 internal sealed class YamlMap
 {
-    // Deeper than any file of ours; the library reads nesting by recursion, which a hostile file could make end the process.
+    // Deeper than any file of ours; the library reads nesting by recursion, which a hostile file could make end the
+    // process.
     private const int Deepest = 50;
+
+    private static readonly System.Buffers.SearchValues<char> _controls = System.Buffers.SearchValues.Create([
+        .. Enumerable.Range(0, 32).Select(c => (char)c).Except(['\t', '\n', '\r']),
+    ]);
 
     private readonly YamlMappingNode _node;
     private readonly string _file;
@@ -26,12 +33,14 @@ internal sealed class YamlMap
         var scanner = new Scanner(new StringReader(text));
         try
         {
-            CheckDepth(scanner);
+            CheckCharacters(text);
+            CheckTokens(scanner);
             var stream = new YamlStream();
             stream.Load(new StringReader(text));
             if (stream.Documents is [{ RootNode: YamlMappingNode root }])
                 return new YamlMap(root, file, problems);
-            problems.Add(new Problem(file, 1, 1, "The file holds no mapping; expected are keys with values."));
+            var found = stream.Documents.Count > 1 ? $"{stream.Documents.Count} documents" : "no mapping";
+            problems.Add(new Problem(file, 1, 1, $"The file holds {found}; expected are keys with values."));
         }
         catch (YamlException wrong)
         {
@@ -63,7 +72,7 @@ internal sealed class YamlMap
             return null;
         if (
             value is YamlScalarNode scalar
-            && double.TryParse(scalar.Value, System.Globalization.CultureInfo.InvariantCulture, out var number)
+            && double.TryParse(scalar.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
             && double.IsFinite(number)
         )
             return number;
@@ -98,7 +107,8 @@ internal sealed class YamlMap
         if (isRight)
             return ((YamlMappingNode)value).ToDictionary(
                 p => ((YamlScalarNode)p.Key).Value!,
-                p => ((YamlScalarNode)p.Value).Value!
+                p => ((YamlScalarNode)p.Value).Value!,
+                StringComparer.Ordinal
             );
         Wrong(value, $"{key} holds {Shown(value)}; expected are texts by language, such as en: Text.");
         return null;
@@ -113,13 +123,16 @@ internal sealed class YamlMap
         if (Map(key) is not { } map)
             return [];
         var weights = map.Keys.Select(text => (text, Weight: map.Number(text))).ToArray();
+        map.RefuseOthers();
         foreach (var (text, weight) in weights)
             if (text.Length == 0 || weight <= 0 || weight > greatest)
                 map.Refuse(text, $"The weight of “{text}” must be above 0 and at most {greatest}.");
         return [.. weights.Where(pair => pair.Weight is not null).Select(pair => (pair.text, pair.Weight!.Value))];
     }
 
-    /// <summary>The slug under a key: small letters and digits of ASCII, hyphens between them; null where the key is missing.</summary>
+    /// <summary>
+    /// The slug under a key: small letters and digits of ASCII, hyphens between them; null where the key is missing.
+    /// </summary>
     public string? Slug(string key, bool required = false)
     {
         if (Text(key, required) is not { } value)
@@ -190,35 +203,49 @@ internal sealed class YamlMap
     private static string Shown(YamlNode node) =>
         node switch
         {
-            YamlScalarNode { Value: { Length: > 40 } text } => $"“{text[..40].TrimEnd('\uD83C', '\uD83D', '\uD83E')}…”",
+            YamlScalarNode { Value: { Length: > 40 } text } =>
+                $"“{text[..(char.IsHighSurrogate(text[39]) ? 39 : 40)]}…”",
             YamlScalarNode { Value.Length: > 0 } scalar when !IsNull(scalar) => $"“{scalar.Value}”",
             YamlSequenceNode => "a list",
             YamlMappingNode => "keys with values",
             _ => "nothing",
         };
 
-    private static void CheckDepth(Scanner scanner)
+    // YAML 1.2 §5.1; the library takes NUL for the end of the file, and may never come to an end behind it.
+    private static void CheckCharacters(string text)
+    {
+        var at = text.AsSpan().IndexOfAny(_controls);
+        if (at < 0)
+            return;
+        var before = text[..at];
+        var column = at - before.LastIndexOf('\n');
+        var mark = new Mark(at, before.Count(c => c == '\n') + 1, column);
+        throw new YamlException(mark, mark, "it holds a control character");
+    }
+
+    private static void CheckTokens(Scanner scanner)
     {
         var depth = 0;
         while (scanner.MoveNext())
         {
-            depth += scanner.Current switch
+            var token = scanner.Current!;
+            depth += token switch
             {
-                YamlDotNet.Core.Tokens.BlockMappingStart
-                or YamlDotNet.Core.Tokens.BlockSequenceStart
-                or YamlDotNet.Core.Tokens.FlowMappingStart
-                or YamlDotNet.Core.Tokens.FlowSequenceStart => 1,
-                YamlDotNet.Core.Tokens.BlockEnd
-                or YamlDotNet.Core.Tokens.FlowMappingEnd
-                or YamlDotNet.Core.Tokens.FlowSequenceEnd => -1,
+                BlockMappingStart or BlockSequenceStart or FlowMappingStart or FlowSequenceStart => 1,
+                BlockEnd or FlowMappingEnd or FlowSequenceEnd => -1,
                 _ => 0,
             };
-            if (depth > Deepest)
-                throw new YamlException(
-                    scanner.Current!.Start,
-                    scanner.Current.End,
-                    $"it is nested deeper than {Deepest} levels"
-                );
+            var refused =
+                depth > Deepest ? $"it is nested deeper than {Deepest} levels"
+                // The scanner does not go on behind an error, nor does it end: it gives the error again.
+                : token is Error wrong ? wrong.Value
+                // A few lines of aliases stand for more nodes than fit any memory.
+                : token is AnchorAlias ? "it holds an alias"
+                // Keys that differ by nothing else would count as two.
+                : token is Tag ? "it holds a tag"
+                : null;
+            if (refused is not null)
+                throw new YamlException(token.Start, token.End, refused);
         }
     }
 

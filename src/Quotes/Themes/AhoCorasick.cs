@@ -1,6 +1,8 @@
 namespace Quotes.Themes;
 
-/// <summary>Finds every occurrence of many terms in one pass over a text (Aho and Corasick 1975): linear, however many terms.</summary>
+/// <summary>
+/// Finds every occurrence of many terms in one pass over a text (Aho and Corasick 1975): linear, however many terms.
+/// </summary>
 internal sealed class AhoCorasick
 {
     private readonly List<Dictionary<char, int>> _next = [new()];
@@ -50,7 +52,9 @@ internal sealed class AhoCorasick
         _lengths.Add(term.Length);
     }
 
-    /// <summary>Breadth first: the longest proper suffix of each state that is a state, and the longest that is a term.</summary>
+    /// <summary>
+    /// Breadth first: the longest proper suffix of each state that is a state, and the longest that is a term.
+    /// </summary>
     private void Link()
     {
         var queue = new Queue<int>(_next[0].Values);

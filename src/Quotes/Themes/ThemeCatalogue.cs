@@ -28,7 +28,9 @@ internal sealed partial record ThemeCatalogue(
     /// <summary>No themes at all.</summary>
     public static ThemeCatalogue Empty { get; } = new([], [], []);
 
-    /// <summary>Reads <c>themes.yaml</c>. A theme that is not in order is left out, each reason a problem; the others stay.</summary>
+    /// <summary>
+    /// Reads <c>themes.yaml</c>. A theme that is not in order is left out, each reason a problem; the others stay.
+    /// </summary>
     public static ThemeCatalogue Read(string text, string file, List<Problem> problems)
     {
         if (YamlMap.Read(text, file, problems) is not { } map)
@@ -89,30 +91,42 @@ internal sealed partial record ThemeCatalogue(
         {
             foreach (var language in byLanguage.Keys)
             foreach (var (text, weight) in byLanguage.Weights(language, GreatestWeight))
-                terms.Add(new ThemeTerm(theme, TermText.Fold(text), weight, needs.GetValueOrDefault(text) ?? []));
+                terms.Add(Term(text, weight));
         }
         else
             entry.Refuse("terms", "terms is missing; expected are terms with weights by language.");
         foreach (var (text, weight) in entry.Weights("negative", GreatestWeight))
-            terms.Add(new ThemeTerm(theme, TermText.Fold(text), -weight, []));
-        foreach (var term in needs.Keys.Where(term => terms.All(t => t.Text != TermText.Fold(term))))
+            terms.Add(Term(text, -weight));
+        foreach (var term in needs.Keys.Where(term => terms.All(t => t.Text != term)))
             entry.Refuse("needs", $"needs names “{term}”, which is no term of this theme.");
         return terms;
+
+        ThemeTerm Term(string text, double weight)
+        {
+            var folded = TermText.Fold(text);
+            return new ThemeTerm(theme, folded, weight, needs.GetValueOrDefault(folded) ?? []);
+        }
     }
 
+    /// <summary>By term, folded; spellings of one term add up.</summary>
     private static Dictionary<string, IReadOnlyList<string>> Needs(YamlMap? map) =>
-        map?.Keys.ToDictionary(
-            term => term,
-            term => (IReadOnlyList<string>)[.. (map.Texts(term) ?? []).Select(TermText.Fold)],
-            StringComparer.Ordinal
-        )
+        map?.Keys.GroupBy(TermText.Fold, StringComparer.Ordinal)
+            .ToDictionary(
+                spellings => spellings.Key,
+                spellings =>
+                    (IReadOnlyList<string>)
+                        [.. spellings.SelectMany(term => map.Texts(term) ?? []).Select(TermText.Fold)],
+                StringComparer.Ordinal
+            )
         ?? [];
 
     [GeneratedRegex(@"\Amedtop:\d{8}\z", RegexOptions.NonBacktracking)]
     private static partial Regex MediaTopic();
 }
 
-/// <summary>The light folding that terms are matched under: character for character, so that places stay what they are.</summary>
+/// <summary>
+/// The light folding that terms are matched under: character for character, so that places stay what they are.
+/// </summary>
 internal static class TermText
 {
     /// <summary>ASCII letters in lower case, full-width ASCII in ordinary width; everything else as it is.</summary>

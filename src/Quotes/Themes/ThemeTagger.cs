@@ -3,8 +3,8 @@ using Quotes.Text;
 namespace Quotes.Themes;
 
 /// <summary>
-/// Tags sentences with themes: the weights of the terms that a sentence holds, each term once, against the theme's threshold. The
-/// matched words are the evidence, so that every tag explains itself.
+/// Tags sentences with themes: the weights of the terms that a sentence holds, each term once, against the theme's
+/// threshold. The matched words are the evidence, so that every tag explains itself.
 /// </summary>
 internal sealed class ThemeTagger
 {

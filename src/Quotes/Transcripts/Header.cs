@@ -25,7 +25,10 @@ internal static class Header
 
     private const int LongestValue = 40;
 
-    /// <summary>The parts of the text from 0 to <paramref name="end"/>, in order, without gap; white space between them is <c>space</c>.</summary>
+    /// <summary>
+    /// The parts of the text from 0 to <paramref name="end"/>, in order, without gap; white space between them is
+    /// <c>space</c>.
+    /// </summary>
     public static IReadOnlyList<HeaderPart> Read(string text, int end)
     {
         var parts = new List<HeaderPart>();
@@ -45,7 +48,9 @@ internal static class Header
         return parts;
     }
 
-    /// <summary>The keys with their separators. They stand together: the first far behind the one before is no key.</summary>
+    /// <summary>
+    /// The keys with their separators. They stand together: the first far behind the one before is no key.
+    /// </summary>
     private static List<(string Kind, int Start, int End)> Keys(string text, int end)
     {
         var found = new List<(string Kind, int Start, int End)>();
@@ -83,7 +88,8 @@ internal static class Header
         return null;
     }
 
-    // Where keys follow, the title is all before them up to the first line end; else it is the first line, if a line it is.
+    // Where keys follow, the title is all before them up to the first line end; else it is the first line, if a line
+    // it is.
     private static int TitleEnd(string text, int end, bool keysFollow)
     {
         var line = text.IndexOf('\n', 0, end);
@@ -120,7 +126,9 @@ internal static class Header
         return at;
     }
 
-    /// <summary>The end of a name: two to four Chinese characters, or a Latin word. What is glued behind it begins otherwise.</summary>
+    /// <summary>
+    /// The end of a name: two to four Chinese characters, or a Latin word. What is glued behind it begins otherwise.
+    /// </summary>
     private static int NameEnd(string text, int at, int end)
     {
         var close = at;

@@ -1,12 +1,15 @@
 namespace Quotes.Transcripts;
 
-/// <summary>A place where a speaker's label stands: its name, and where it begins and has ended, colon included (UTF-16).</summary>
+/// <summary>
+/// A place where a speaker's label stands: its name, and where it begins and has ended, colon included (UTF-16).
+/// </summary>
 internal readonly record struct Label(string Name, int Start, int End);
 
 /// <summary>
-/// Learns the labels of a transcript whose turns begin with a name and a colon, in four steps: (1) every short run before a
-/// colon, at a boundary, may be one; (2) those that come back are; (3) wherever one of them stands before a colon, a turn begins;
-/// (4) who asks is told by <see cref="Roles"/>. Works on a text whose line breaks are lost as on one that has them.
+/// Learns the labels of a transcript whose turns begin with a name and a colon, in four steps: (1) every short run
+/// before a colon, at a boundary, may be one; (2) those that come back are; (3) wherever one of them stands before a
+/// colon, a turn begins; (4) who asks is told by <see cref="Roles"/>. Works on a text whose line breaks are lost as
+/// on one that has them.
 /// </summary>
 internal static class LabelLearner
 {

@@ -90,14 +90,18 @@ internal sealed class LedeQuotations(SourceText source, IReadOnlyList<Turn> turn
         return new Quotation(words, source.SpanOf(start, end), voice, original);
     }
 
-    /// <summary>The sentence that leads to a quotation and the one before it: where a verb of saying would stand.</summary>
+    /// <summary>
+    /// The sentence that leads to a quotation and the one before it: where a verb of saying would stand.
+    /// </summary>
     private static string LastSentences(string before)
     {
         var sentences = Sentences.Split(before, 0, before.Length).TakeLast(2).ToArray();
         return sentences.Length == 0 ? "" : before[sentences[0].Start..];
     }
 
-    /// <summary>The only one who answers and is named before the quotation; null where there are several or none.</summary>
+    /// <summary>
+    /// The only one who answers and is named before the quotation; null where there are several or none.
+    /// </summary>
     private int? SpeakerBefore(string before)
     {
         var named = Enumerable

@@ -1,6 +1,8 @@
 namespace Quotes.Transcripts;
 
-/// <summary>What the <c>.yaml</c> beside a transcript says that cannot be read off its text. All of it is optional.</summary>
+/// <summary>
+/// What the <c>.yaml</c> beside a transcript says that cannot be read off its text. All of it is optional.
+/// </summary>
 public sealed record Metadata
 {
     public string? Id { get; init; }

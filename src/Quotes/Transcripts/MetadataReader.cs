@@ -11,7 +11,9 @@ internal static partial class MetadataReader
     private static readonly string[] _roles = ["interviewer", "interviewee", "speaker", "unknown"];
     private static readonly string[] _dates = ["yyyy", "yyyy-MM", "yyyy-MM-dd"];
 
-    /// <summary>Reads a file; null, and a problem for everything that is wrong with it, where it is not in order.</summary>
+    /// <summary>
+    /// Reads a file; null, and a problem for everything that is wrong with it, where it is not in order.
+    /// </summary>
     public static Metadata? Read(string text, string file, List<Problem> problems)
     {
         var before = problems.Count;

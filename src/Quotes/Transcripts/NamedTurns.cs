@@ -116,7 +116,9 @@ internal sealed class NamedTurns(SourceText source, IReadOnlyList<Label> labels,
 
     private int EndOf(int index) => index + 1 < labels.Count ? labels[index + 1].Start : _text.Length;
 
-    /// <summary>The end of the words in a stretch: white space on their last line is theirs, line breaks behind are not.</summary>
+    /// <summary>
+    /// The end of the words in a stretch: white space on their last line is theirs, line breaks behind are not.
+    /// </summary>
     private int Trimmed(int start, int end)
     {
         var close = end;

@@ -2,7 +2,9 @@ using Quotes.Text;
 
 namespace Quotes.Transcripts;
 
-/// <summary>Cuts a text into nodes from its beginning to its end: what nobody claims is white space, or a note.</summary>
+/// <summary>
+/// Cuts a text into nodes from its beginning to its end: what nobody claims is white space, or a note.
+/// </summary>
 internal sealed class NodeList(SourceText source)
 {
     private readonly List<Node> _nodes = [];

@@ -10,7 +10,9 @@ namespace Quotes.Transcripts;
 /// <param name="Sources">What follows 来源： and the like.</param>
 /// <param name="Authors">The byline's authors, one passage a name.</param>
 /// <param name="Editors">The byline's editors, one passage a name.</param>
-/// <param name="Lede">The introduction before the first turn, from its first to its last character; null when there is none.</param>
+/// <param name="Lede">
+/// The introduction before the first turn, from its first to its last character; null when there is none.
+/// </param>
 /// <param name="Headings">The section headings, in order.</param>
 /// <param name="Voices">Who speaks, in the order of their first turns.</param>
 /// <param name="Turns">The turns, in order.</param>
@@ -77,8 +79,8 @@ public sealed record Original(int Turn, TextSpan Span, double Similarity, IReadO
 
 /// <summary>One of the pieces that the whole text is cut into.</summary>
 /// <param name="Kind">
-/// <c>title</c>, <c>key</c> (来源：), <c>source</c>, <c>author</c>, <c>editor</c>, <c>lede</c>, <c>heading</c>, <c>label</c>,
-/// <c>question</c>, <c>answer</c>, <c>note</c> or <c>space</c>.
+/// <c>title</c>, <c>key</c> (来源：), <c>source</c>, <c>author</c>, <c>editor</c>, <c>lede</c>, <c>heading</c>,
+/// <c>label</c>, <c>question</c>, <c>answer</c>, <c>note</c> or <c>space</c>.
 /// </param>
 /// <param name="Span">Where it stands.</param>
 public sealed record Node(string Kind, TextSpan Span);

@@ -59,7 +59,9 @@ internal static class Roles
             : null;
     }
 
-    /// <summary>Without a name that tells, the one who speaks first asks, if most of the question marks are his too.</summary>
+    /// <summary>
+    /// Without a name that tells, the one who speaks first asks, if most of the question marks are his too.
+    /// </summary>
     private static (int Voice, string Evidence)? AskerByTurns(int voices, IReadOnlyList<(int Voice, string Text)> turns)
     {
         var first = turns[0].Voice;

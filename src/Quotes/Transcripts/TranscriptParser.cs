@@ -2,7 +2,9 @@ using Quotes.Text;
 
 namespace Quotes.Transcripts;
 
-/// <summary>Reads a transcript: every character into one node, every turn to its voice. What it cannot read, it names.</summary>
+/// <summary>
+/// Reads a transcript: every character into one node, every turn to its voice. What it cannot read, it names.
+/// </summary>
 public static class TranscriptParser
 {
     /// <summary>Reads a text.</summary>

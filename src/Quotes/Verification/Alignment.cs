@@ -1,9 +1,13 @@
 namespace Quotes.Verification;
 
-/// <summary>Compares a given text with a source, character by character (UTF-16 positions of texts within the BMP or not).</summary>
+/// <summary>
+/// Compares a given text with a source, character by character (UTF-16 positions of texts within the BMP or not).
+/// </summary>
 public static class Alignment
 {
-    /// <summary>The stretch of a source that is nearest to a given text, by edit distance; the first among equals.</summary>
+    /// <summary>
+    /// The stretch of a source that is nearest to a given text, by edit distance; the first among equals.
+    /// </summary>
     /// <returns>Where it stands in the source, and the distance.</returns>
     public static (int Start, int End, int Distance) BestWindow(string given, string source)
     {

@@ -4,8 +4,13 @@ namespace Quotes.Verification;
 
 /// <summary>Which words of the transcript a quotation elsewhere was made of, and what was changed.</summary>
 /// <param name="AnswerId">The answer that holds the original.</param>
-/// <param name="Similarity">1 − edit distance / length of the quotation, both in code points; 1 is verbatim. Four decimals.</param>
-/// <param name="Diff">The two texts, run by run; their <c>given</c> runs joined are the quotation, their <c>source</c> runs the original.</param>
+/// <param name="Similarity">
+/// 1 − edit distance / length of the quotation, both in code points; 1 is verbatim. Four decimals.
+/// </param>
+/// <param name="Diff">
+/// The two texts, run by run; their <c>given</c> runs joined are the quotation, their <c>source</c> runs the
+/// original.
+/// </param>
 /// <param name="Span">Where the original stands in the source text.</param>
 public sealed record Derivation(string AnswerId, double Similarity, IReadOnlyList<DiffRun> Diff, TextSpan Span)
 {
@@ -27,8 +32,12 @@ public sealed record Derivation(string AnswerId, double Similarity, IReadOnlyLis
 }
 
 /// <summary>A run of the comparison of a given text with its source.</summary>
-/// <param name="Op"><c>equal</c>, <c>replace</c>, <c>insert</c> (only in the given text) or <c>delete</c> (only in the source).</param>
-/// <param name="Given">Where the run stands in the given text (for a lede quote: in the source text, as all spans).</param>
+/// <param name="Op">
+/// <c>equal</c>, <c>replace</c>, <c>insert</c> (only in the given text) or <c>delete</c> (only in the source).
+/// </param>
+/// <param name="Given">
+/// Where the run stands in the given text (for a lede quote: in the source text, as all spans).
+/// </param>
 /// <param name="Source">Where it stands in the source text.</param>
 /// <param name="GivenText">The given words, verbatim.</param>
 /// <param name="SourceText">The source's words, verbatim.</param>

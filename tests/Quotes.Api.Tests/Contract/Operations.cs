@@ -4,7 +4,9 @@ namespace Quotes.Api.Tests.Contract;
 
 /// <summary>An operation as openapi/quotes.json states it.</summary>
 /// <param name="Path">Its path, with <c>{id}</c> where an id stands.</param>
-/// <param name="Parameters">Its query parameters and a value that each allows; null where the document gives none.</param>
+/// <param name="Parameters">
+/// Its query parameters and a value that each allows; null where the document gives none.
+/// </param>
 /// <param name="Ids">The examples of its id: one that is found, one that is missing; empty where it takes none.</param>
 /// <param name="Statuses">The statuses that it declares.</param>
 /// <param name="MediaTypes">The media types of its answers.</param>

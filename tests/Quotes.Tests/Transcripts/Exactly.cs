@@ -3,7 +3,9 @@ using Quotes.Transcripts;
 
 namespace Quotes.Tests.Transcripts;
 
-/// <summary>What holds of every transcript, whatever the text: nothing dropped, nothing invented, every word in its place.</summary>
+/// <summary>
+/// What holds of every transcript, whatever the text: nothing dropped, nothing invented, every word in its place.
+/// </summary>
 internal static class Exactly
 {
     public static void Stands(ParsedTranscript transcript)

@@ -1,0 +1,120 @@
+using System.Diagnostics;
+
+namespace Quotes.Tests.Storage;
+
+public sealed class SeedFolderTests : IDisposable
+{
+    private readonly Sandbox _box = new(withSeeds: false);
+
+    public void Dispose() => _box.Dispose();
+
+    [Fact]
+    public void A_pipe_a_link_and_a_folder_are_named_and_left_out()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Pipes and links are made as on Linux.");
+        _box.Plant("good.md", "x");
+        Process.Start("mkfifo", Path.Combine(_box.Seeds, "pipe.txt")).WaitForExit();
+        File.CreateSymbolicLink(Path.Combine(_box.Seeds, "link.txt"), "good.md");
+        File.CreateSymbolicLink(Path.Combine(_box.Seeds, "nowhere.txt"), "gone.md");
+        Directory.CreateDirectory(Path.Combine(_box.Seeds, "x.md"));
+
+        var folder = SeedFolder.Read(_box.Seeds);
+
+        Assert.Equal(["good.md"], folder.Files.Select(file => file.Name));
+        Assert.Equal(
+            [
+                new("link.txt", 1, 1, "It is a link; allowed are files that stand in the folder themselves."),
+                new("nowhere.txt", 1, 1, "It is a link; allowed are files that stand in the folder themselves."),
+                new("pipe.txt", 1, 1, "It is no ordinary file; allowed are files."),
+                new Problem("x.md", 1, 1, "It is a folder; allowed are files."),
+            ],
+            folder.Problems
+        );
+    }
+
+    [Fact]
+    public void A_file_over_the_limit_is_not_read()
+    {
+        using (var file = File.Create(Path.Combine(_box.Seeds, "long.txt")))
+            file.SetLength(SeedFolder.LongestFile + 1);
+
+        var folder = SeedFolder.Read(_box.Seeds);
+
+        Assert.Empty(folder.Files);
+        Assert.Equal(
+            [new Problem("long.txt", 1, 1, "It is 16777217 bytes long; allowed are up to 16777216.")],
+            folder.Problems
+        );
+    }
+
+    [Fact]
+    public void Hidden_files_are_none_of_ours()
+    {
+        _box.Plant(".DS_Store", "x");
+        _box.Plant(".hidden.txt", "x");
+
+        var folder = SeedFolder.Read(_box.Seeds);
+
+        Assert.Empty(folder.Files);
+        Assert.Empty(folder.Problems);
+    }
+
+    [Fact]
+    public void Files_come_in_ordinal_order_and_any_change_changes_the_digest()
+    {
+        foreach (var name in new[] { "b.txt", "B.txt", "é.txt", "a b%20?#数据.txt" })
+            _box.Plant(name, "x");
+        var before = SeedFolder.Read(_box.Seeds);
+        Assert.Equal(["B.txt", "a b%20?#数据.txt", "b.txt", "é.txt"], before.Files.Select(file => file.Name));
+        Assert.Equal(before.Digest, SeedFolder.Read(_box.Seeds).Digest);
+
+        File.Move(Path.Combine(_box.Seeds, "b.txt"), Path.Combine(_box.Seeds, "c.txt"));
+
+        Assert.NotEqual(before.Digest, SeedFolder.Read(_box.Seeds).Digest);
+    }
+
+    [Theory]
+    [InlineData(new byte[] { 0xFF }, 0, 1, 1)]
+    [InlineData(new byte[] { 0x61, 0x0A, 0xE5, 0xAE, 0xA2, 0xFF, 0x62 }, 5, 2, 2)]
+    [InlineData(new byte[] { 0x61, 0xE5, 0xAE }, 1, 1, 2)]
+    [InlineData(new byte[] { 0xF0, 0xA0, 0xAE, 0xB7, 0xED, 0xA0, 0x80 }, 4, 1, 2)]
+    [InlineData(new byte[] { 0xEF, 0xBB, 0xBF, 0x61, 0xC0, 0x80 }, 4, 1, 2)]
+    public void What_is_no_UTF8_is_refused_with_its_place(byte[] bytes, int at, int line, int column)
+    {
+        var (text, problem) = SeedFolder.Decode(new SeedFile("a.txt", bytes));
+
+        Assert.Null(text);
+        Assert.Equal(
+            new Problem("a.txt", line, column, $"Byte {at} is no UTF-8; allowed is a text in UTF-8."),
+            problem
+        );
+    }
+
+    [Fact]
+    public void A_wrong_byte_far_into_a_file_is_found_at_its_place()
+    {
+        var bytes = Enumerable.Repeat((byte)'a', 100_000).ToArray();
+        bytes[77_777] = 0xFE;
+
+        Assert.StartsWith("Byte 77777 is", SeedFolder.Decode(new SeedFile("a.txt", bytes)).Problem!.Message);
+    }
+
+    [Fact]
+    public void A_byte_order_mark_is_no_part_of_the_text()
+    {
+        Assert.Equal("é", SeedFolder.Decode(new SeedFile("a.txt", [0xEF, 0xBB, 0xBF, 0xC3, 0xA9])).Text);
+    }
+
+    [Fact]
+    public async Task Seeds_with_any_names_are_imported()
+    {
+        using var box = new Sandbox();
+        foreach (var file in Directory.GetFiles(box.Seeds, "2018*"))
+            File.Move(file, Path.Combine(box.Seeds, "a b%20?#数据" + Path.GetExtension(file)));
+
+        var corpus = await box.LookAsync();
+
+        Assert.Empty(corpus.Problems);
+        Assert.Equal(53, corpus.Counts.Quotes);
+    }
+}
