@@ -31,7 +31,7 @@ internal sealed class InterviewBuilder
     {
         (_transcript, _metadata, _file, _themes, _quotedThemes) = (transcript, metadata, file, themes, quotedThemes);
         _id = metadata.Id ?? Slugs.Of(Path.GetFileNameWithoutExtension(file.File), "i-");
-        _speakers = [.. transcript.Voices.Select(ToSpeaker)];
+        _speakers = [.. transcript.Voices.Select(voice => SpeakerFacts.Of(voice, metadata))];
         _voices =
         [
             .. transcript.Voices.Select((voice, i) => new SpeakerRef(_speakers[i].Id, _speakers[i].Name, voice.Role)),
@@ -185,25 +185,6 @@ internal sealed class InterviewBuilder
         };
 
     private string Title => _metadata.Title ?? _transcript.Title?.Text ?? Path.GetFileNameWithoutExtension(_file.File);
-
-    private Speaker ToSpeaker(Voice voice)
-    {
-        var known = _metadata.Speakers.FirstOrDefault(s => s.Name == voice.Name || s.Aliases.Contains(voice.Name));
-        return new Speaker
-        {
-            Id = known?.Id ?? Slugs.Of(voice.Name, "s-"),
-            Name = known?.Name ?? voice.Name,
-            Names = known?.Names ?? new Dictionary<string, string>(),
-            Title = known?.Title,
-            Organization = known?.Organization,
-            Aliases =
-            [
-                .. (known?.Aliases ?? []).Concat(voice.Labels).Distinct().Where(a => a != (known?.Name ?? voice.Name)),
-            ],
-            Roles = [voice.Role],
-            Counts = new SpeakerCounts(0, 0, 0, 1),
-        };
-    }
 
     private Speaker[] Counted(IEnumerable<Question> questions, IEnumerable<Answer> answers, List<Quote> quotes) =>
         [

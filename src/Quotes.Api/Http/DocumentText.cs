@@ -12,14 +12,14 @@ internal static class DocumentText
             Version = "1.0.0",
             Summary = "Interviews as they were published, sentence by sentence, each with its place in the source.",
             Description = """
-                Transcripts of interviews, read as they were published: every word with its place in the source. Speakers,
-                questions, answers and quotes have stable ids that never point at other words; every theme on a quote stands
-                with the words that justify it.
+                Transcripts of interviews, read as they were published: every word with its place in the source.
+                Speakers, questions, answers and quotes have stable ids that never point at other words; every theme
+                on a quote stands with the words that justify it.
 
-                Lists come a page at a time (`limit`, `next`), as JSON, CSV or NDJSON. Offsets count Unicode code points, or
-                UTF-16 units with `offsets=utf16`. Errors are problems (RFC 9457) that name each parameter, what came and
-                what is allowed. Answers carry a weak `ETag`; send it back as `If-None-Match` and get 304 while nothing has
-                changed. No key is needed.
+                Lists come a page at a time (`limit`, `next`), as JSON, CSV or NDJSON. Offsets count Unicode code
+                points, or UTF-16 units with `offsets=utf16`. Errors are problems (RFC 9457) that name each parameter,
+                what came and what is allowed. Answers carry a weak `ETag`; send it back as `If-None-Match` and get 304
+                while nothing has changed. No key is needed.
                 """.ReplaceLineEndings("\n"),
             Contact = new()
             {

@@ -55,7 +55,7 @@ public static class Parameters
 
     public static readonly Parameter<IReadOnlyList<string>> Kind = new(
         "kind",
-        "The kind: `answer` for sentences of the transcript, `lede` for speech quoted in the introduction; `|` between both.",
+        "The kind: `answer` for sentences of the transcript, `lede` for speech quoted before it; `|` between both.",
         "answer, lede or answer|lede",
         new("string") { Pattern = @"^(answer|lede)(\|(answer|lede))?$", MaxLength = 20 },
         "lede",

@@ -33,9 +33,11 @@ internal sealed partial class CorpusWriter
             _answers.Add(answer.Id, _answers.Count + 1);
         Insert(
             """
-            INSERT INTO answer (seq, id, interview, section, number, speaker, role, question, kind, date, text, length, span,
+            INSERT INTO answer (seq, id, interview, section, number, speaker, role, question, kind, date,
+              text, length, span,
               themes, quotes)
-            VALUES (@Seq, @Id, @Interview, @Section, @Number, @Speaker, @Role, @Question, 'answer', @Date, @Text, @Length,
+            VALUES (@Seq, @Id, @Interview, @Section, @Number, @Speaker, @Role, @Question, 'answer', @Date,
+              @Text, @Length,
               @Span, @Themes, @Quotes)
             """,
             answers.Select(a => new
@@ -67,9 +69,11 @@ internal sealed partial class CorpusWriter
         var first = _quote + 1;
         Insert(
             """
-            INSERT INTO quote (seq, id, interview, section, speaker, role, question, answer, kind, date, language, text, length,
+            INSERT INTO quote (seq, id, interview, section, speaker, role, question, answer, kind, date,
+              language, text, length,
               span, themes, derived_from, previous, next)
-            VALUES (@Seq, @Id, @Interview, @Section, @Speaker, @Role, @Question, @Answer, @Kind, @Date, @Language, @Text,
+            VALUES (@Seq, @Id, @Interview, @Section, @Speaker, @Role, @Question, @Answer, @Kind, @Date,
+              @Language, @Text,
               @Length, @Span, @Themes, @DerivedFrom, @Previous, @Next)
             """,
             quotes.Select(q => new

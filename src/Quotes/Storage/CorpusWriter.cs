@@ -114,9 +114,11 @@ internal sealed partial class CorpusWriter
         _connection.Execute(
             """
             INSERT INTO interview (seq, id, title, form, language, outlet, col, authors, editors, conducted,
-              conducted_source, published, url, lede, lede_span, speakers, sections, counts, source, rights, astral, nodes, text)
+              conducted_source, published, url, lede, lede_span, speakers, sections, counts, source, rights,
+              astral, nodes, text)
             VALUES (@Seq, @Id, @Title, @Form, @Language, @Outlet, @Column, @Authors, @Editors, @Conducted,
-              @ConductedSource, @Published, @Url, @Lede, @LedeSpan, @Speakers, @Sections, @Counts, @Source, @Rights, @Astral,
+              @ConductedSource, @Published, @Url, @Lede, @LedeSpan, @Speakers, @Sections, @Counts, @Source,
+              @Rights, @Astral,
               @Nodes, @Text)
             """,
             new

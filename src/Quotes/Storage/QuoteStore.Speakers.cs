@@ -25,7 +25,8 @@ public sealed partial class QuoteStore
         const string where = """
             WHERE (@anyRole OR s.seq IN (SELECT p.speaker FROM participation p WHERE p.role IN @roles))
               AND (@anywhere OR s.seq IN (
-                SELECT p.speaker FROM participation p JOIN interview i ON i.seq = p.interview WHERE i.id IN @interviews))
+                SELECT p.speaker FROM participation p JOIN interview i ON i.seq = p.interview
+                WHERE i.id IN @interviews))
             """;
         using var lease = Read();
         var parameters = new

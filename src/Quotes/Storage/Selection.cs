@@ -60,7 +60,8 @@ internal sealed class Selection
     {
         var not = clause.Negated ? "NOT " : "";
         AnyOf(
-            $"w.seq {not}IN (SELECT l.{_table} FROM {_table}_theme l JOIN theme t ON t.seq = l.theme WHERE t.id IN {{0}})",
+            $"w.seq {not}IN (SELECT l.{_table} FROM {_table}_theme l "
+                + "JOIN theme t ON t.seq = l.theme WHERE t.id IN {0})",
             clause.Ids
         );
     }
