@@ -89,6 +89,7 @@ public sealed class Importer
     {
         var interviews = new SortedDictionary<string, ImportedInterview>(StringComparer.Ordinal);
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        var found = 0;
         foreach (var file in _seeds.Files)
         {
             if (!IsTranscript(file.Name))
@@ -96,15 +97,15 @@ public sealed class Importer
                 CheckBelongs(file);
                 continue;
             }
-            var isFirst = names.TryAdd(file.Sha256, file.Name);
+            found++;
             if (ReadInterview(file, tagger) is not { } read)
                 continue;
-            if (!isFirst)
+            if (!names.TryAdd(file.Sha256, file.Name))
                 Add(file, 1, 1, $"It is the same, byte for byte, as {names[file.Sha256]}.");
             else if (!interviews.TryAdd(read.Interview.Id, read))
                 Add(file, 1, 1, $"Its id {read.Interview.Id} is taken by another interview; set another in its .yaml.");
         }
-        if (names.Count == 0)
+        if (found == 0)
             _problems.Add(
                 new Problem(".", 1, 1, $"The folder holds no transcript ({string.Join(", ", _transcripts)}).")
             );

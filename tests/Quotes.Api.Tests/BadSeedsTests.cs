@@ -62,6 +62,25 @@ public sealed class BadSeedsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_date_known_by_its_month_counts_as_the_first_of_it()
+    {
+        var yaml = Directory.GetFiles(_seeds, "2018*.yaml").Single();
+        var text = await File.ReadAllTextAsync(yaml, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            yaml,
+            text.Replace("conducted: 2018-11-01", "conducted: 2018-11", StringComparison.Ordinal),
+            TestContext.Current.CancellationToken
+        );
+        await using var server = await Server.StartAsync(_seeds);
+
+        var within = await server.GetJsonAsync("/v1/quotes?from=2018-11-01&to=2018-11-01");
+        var before = await server.GetJsonAsync("/v1/quotes?to=2018-10-31");
+
+        Assert.Equal(53, within.GetProperty("total").GetInt32());
+        Assert.Equal(0, before.GetProperty("total").GetInt32());
+    }
+
+    [Fact]
     public async Task Characters_beyond_the_BMP_count_once_or_twice_as_asked()
     {
         var before = "甲" + char.ConvertFromUtf32(0x20BB7) + "乙";

@@ -167,7 +167,9 @@ internal sealed partial class CorpusWriter
 
     private void Insert<T>(string sql, IEnumerable<T> rows) => _connection.Execute(sql, rows, _transaction);
 
-    private static string? DateOf(Interview interview) => interview.Conducted ?? interview.Published;
+    /// <summary>The day that filters and orders go by: of a year or a month alone, its first.</summary>
+    private static string? DateOf(Interview interview) =>
+        (interview.Conducted ?? interview.Published) is { } date ? date + "0000-01-01"[date.Length..] : null;
 
     private static string Schema()
     {
