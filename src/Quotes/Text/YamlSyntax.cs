@@ -3,7 +3,9 @@ using YamlDotNet.Core.Tokens;
 
 namespace Quotes.Text;
 
-/// <summary>What YAML files are refused for before the library reads them: what it would read wrongly, or without end.</summary>
+/// <summary>
+/// What YAML files are refused for before the library reads them: what it would read wrongly, or without end.
+/// </summary>
 internal static class YamlSyntax
 {
     // Deeper than any file of ours; the library reads nesting by recursion, which a hostile file could make end the

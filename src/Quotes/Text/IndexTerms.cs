@@ -1,0 +1,76 @@
+using System.Text;
+
+namespace Quotes.Text;
+
+/// <summary>
+/// The terms that a folded text is indexed under: words whole, Chinese characters in overlapping pairs, and the last
+/// of each run of characters alone, so that every character begins some term and a query of one character is a query
+/// of a prefix.
+/// </summary>
+public static class IndexTerms
+{
+    /// <summary>The terms in order, a space between them. They hold no ASCII but letters and digits.</summary>
+    public static string Of(string folded)
+    {
+        var terms = new StringBuilder(folded.Length * 3);
+        foreach (var run in Runs(folded))
+        {
+            if (run.Class == RuneClass.Word)
+                terms.Append(folded, run.Start, run.Length).Append(' ');
+            else
+                AppendPairs(terms, folded, run);
+        }
+        return terms.ToString();
+    }
+
+    /// <summary>The stretches of one class in a folded text, separators left out.</summary>
+    internal static IEnumerable<Run> Runs(string folded)
+    {
+        var start = 0;
+        var current = RuneClass.Separator;
+        var at = 0;
+        foreach (var rune in folded.EnumerateRunes())
+        {
+            var next = RuneClasses.Of(rune.Value);
+            if (next != current)
+            {
+                if (current != RuneClass.Separator)
+                    yield return new Run(current, start, at - start);
+                (start, current) = (at, next);
+            }
+            at += rune.Utf16SequenceLength;
+        }
+        if (current != RuneClass.Separator)
+            yield return new Run(current, start, at - start);
+    }
+
+    /// <summary>The pairs of a run of characters; one character alone has none.</summary>
+    internal static IEnumerable<string> Pairs(string folded, Run run)
+    {
+        var at = run.Start;
+        while (Next(folded, at) is var second && second < run.End)
+        {
+            yield return folded[at..Next(folded, second)];
+            at = second;
+        }
+    }
+
+    private static void AppendPairs(StringBuilder terms, string folded, Run run)
+    {
+        var last = run.Start;
+        foreach (var pair in Pairs(folded, run))
+        {
+            terms.Append(pair).Append(' ');
+            last = Next(folded, last);
+        }
+        terms.Append(folded, last, run.End - last).Append(' ');
+    }
+
+    private static int Next(string text, int at) => at + (char.IsHighSurrogate(text[at]) ? 2 : 1);
+
+    /// <summary>A stretch of one class.</summary>
+    internal readonly record struct Run(RuneClass Class, int Start, int Length)
+    {
+        public int End => Start + Length;
+    }
+}

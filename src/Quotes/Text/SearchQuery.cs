@@ -1,0 +1,65 @@
+namespace Quotes.Text;
+
+/// <summary>What a caller searches for: terms, each a piece of folded text that a hit must contain.</summary>
+/// <param name="Terms">The terms, folded, distinct, in the order given.</param>
+public sealed record SearchQuery(IReadOnlyList<string> Terms)
+{
+    /// <summary>The most terms that a query may have.</summary>
+    public const int MostTerms = 16;
+
+    /// <summary>The longest query, in code points.</summary>
+    public const int Longest = 200;
+
+    private const string QuoteMarks = "\"“”";
+
+    /// <summary>
+    /// Reads a query. White space parts terms; what stands in quotation marks (straight or curly) is one term, spaces
+    /// and all. A mark that is never closed is a character like any other.
+    /// </summary>
+    /// <param name="text">The query as it came.</param>
+    /// <param name="phrase">Whether the whole is one term.</param>
+    /// <param name="script">Whether traditional characters are taken for simplified.</param>
+    /// <returns>
+    /// The query; null where there is nothing in it that could be looked up, or more than is allowed.
+    /// </returns>
+    public static SearchQuery? Parse(string text, bool phrase, bool script)
+    {
+        if (text.EnumerateRunes().Count() > Longest)
+            return null;
+        var pieces = phrase ? [text] : Split(text);
+        var terms = pieces.Select(piece => Folding.Fold(piece, script).Text).Where(term => term.Length > 0).ToArray();
+        // A term of punctuation alone says nothing beside others, and alone there is no index for it.
+        var searchable = terms.Where(term => IndexTerms.Runs(term).Any()).Distinct(StringComparer.Ordinal).ToArray();
+        return searchable.Length is 0 or > MostTerms ? null : new SearchQuery(searchable);
+    }
+
+    private static List<string> Split(string text)
+    {
+        var pieces = new List<string>();
+        for (var at = 0; at < text.Length; )
+        {
+            if (char.IsWhiteSpace(text[at]))
+            {
+                at++;
+                continue;
+            }
+            var end = ClosingMark(text, at) is var mark && mark > 0 ? mark : EndOfWord(text, at);
+            pieces.Add(mark > 0 ? text[(at + 1)..mark] : text[at..end]);
+            at = mark > 0 ? mark + 1 : end;
+        }
+        return pieces;
+    }
+
+    private static int ClosingMark(string text, int at) =>
+        QuoteMarks.Contains(text[at], StringComparison.Ordinal)
+            ? text.AsSpan(at + 1).IndexOfAny(QuoteMarks) is >= 0 and var length
+                ? at + 1 + length
+                : 0
+            : 0;
+
+    private static int EndOfWord(string text, int at)
+    {
+        while (++at < text.Length && !char.IsWhiteSpace(text[at])) { }
+        return at;
+    }
+}
