@@ -42,6 +42,7 @@ app.MapQuestions();
 app.MapAnswers();
 app.MapQuotes();
 app.MapThemes();
+app.MapSearch();
 app.MapDocument();
 await app.RunAsync();
 return 0;

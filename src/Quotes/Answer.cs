@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Quotes.Text;
 
 namespace Quotes;
@@ -38,6 +39,18 @@ public sealed record Answer : IPlaced<Answer>
     /// <summary>Its sentences, each a quote, in order.</summary>
     public required IReadOnlyList<QuoteRef> Quotes { get; init; }
 
+    /// <summary>
+    /// With <c>q</c>: where its words stand, in the source text as all spans; without, the member is not there.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<TextSpan>? Highlights { get; init; }
+
+    /// <summary>
+    /// Where the list is ranked: how well it matches (bm25, the more the better); else the member is not there.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? Score { get; init; }
+
     /// <summary>Where to go from here.</summary>
     public AnswerLinks Links =>
         new(Paths.Answer(Id), Question is null ? null : Paths.Question(Question.Id), Paths.Interview(InterviewId));
@@ -48,6 +61,7 @@ public sealed record Answer : IPlaced<Answer>
         {
             Span = utf16.ToUtf16(Span),
             OffsetUnit = OffsetUnits.Utf16,
+            Highlights = Highlights is null ? null : [.. Highlights.Select(utf16.ToUtf16)],
             Themes = [.. Themes.Select(t => t with { Evidence = [.. t.Evidence.Select(e => e.CountedIn(utf16))] })],
         };
 }

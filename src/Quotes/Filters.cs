@@ -1,3 +1,5 @@
+using Quotes.Text;
+
 namespace Quotes;
 
 /// <summary>Which quotes or answers a caller wants; what is empty or null does not restrict.</summary>
@@ -20,11 +22,16 @@ public sealed record QuoteFilter
     public DateOnly? From { get; init; }
     public DateOnly? To { get; init; }
 
+    /// <summary>What the words must hold; null for any words.</summary>
+    public SearchQuery? Search { get; init; }
+
     /// <summary>Only these; where <see cref="Sort"/> is null, in this order.</summary>
     public IReadOnlyList<string> Ids { get; init; } = [];
 
     /// <summary>
-    /// Null or <c>place</c>, <c>length</c>, <c>-length</c>, <c>date</c>, <c>-date</c>. Undated ones come last.
+    /// Null or <c>place</c>, <c>length</c>, <c>-length</c>, <c>date</c>, <c>-date</c>, and with a search
+    /// <c>relevance</c>. Undated ones come last. Null is the order of <see cref="Ids"/> where there are any, else
+    /// <c>relevance</c> for a search of <see cref="SearchMatch.Any"/>, else <c>place</c>.
     /// </summary>
     public string? Sort { get; init; }
 }
@@ -33,10 +40,19 @@ public sealed record QuoteFilter
 public sealed record ThemeClause(IReadOnlyList<string> Ids, bool Negated);
 
 /// <summary>Which questions a caller wants.</summary>
-public sealed record QuestionFilter(IReadOnlyList<string> Interviews, IReadOnlyList<string> Speakers);
+public sealed record QuestionFilter(
+    IReadOnlyList<string> Interviews,
+    IReadOnlyList<string> Speakers,
+    SearchQuery? Search = null,
+    string? Sort = null
+);
 
 /// <summary>Which speakers a caller wants.</summary>
-public sealed record SpeakerFilter(IReadOnlyList<string> Roles, IReadOnlyList<string> Interviews);
+public sealed record SpeakerFilter(
+    IReadOnlyList<string> Roles,
+    IReadOnlyList<string> Interviews,
+    SearchQuery? Search = null
+);
 
 /// <summary>Which part of a list: at most <paramref name="Limit"/> entries behind the one whose id is given.</summary>
 /// <param name="Limit">1 to 100.</param>

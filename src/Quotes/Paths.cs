@@ -17,6 +17,7 @@ public static class Paths
     public const string DailyQuote = Quotes + "/daily";
     public const string QuoteExport = Quotes + "/export";
     public const string Themes = Root + "/themes";
+    public const string Search = Root + "/search";
     public const string Document = "/openapi/v1.json";
     public const string Docs = "/docs";
     public const string Health = "/health";

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Quotes.Text;
 
 namespace Quotes;
@@ -32,6 +33,18 @@ public sealed record Question : IPlaced<Question>
     /// <summary>The answers given to it, in order.</summary>
     public required IReadOnlyList<AnswerRef> Answers { get; init; }
 
+    /// <summary>
+    /// With <c>q</c>: where its words stand, in the source text as all spans; without, the member is not there.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<TextSpan>? Highlights { get; init; }
+
+    /// <summary>
+    /// Where the list is ranked: how well it matches (bm25, the more the better); else the member is not there.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? Score { get; init; }
+
     /// <summary>Where to go from here.</summary>
     public QuestionLinks Links =>
         new(
@@ -47,6 +60,7 @@ public sealed record Question : IPlaced<Question>
         {
             Span = utf16.ToUtf16(Span),
             OffsetUnit = OffsetUnits.Utf16,
+            Highlights = Highlights is null ? null : [.. Highlights.Select(utf16.ToUtf16)],
         };
 }
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Quotes.Text;
 using Quotes.Verification;
 
@@ -62,6 +63,18 @@ public sealed record Quote : IPlaced<Quote>
     /// <summary>The id of the quote after it in the interview; null at the end.</summary>
     public string? Next { get; init; }
 
+    /// <summary>
+    /// With <c>q</c>: where its words stand, in the source text as all spans; without, the member is not there.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<TextSpan>? Highlights { get; init; }
+
+    /// <summary>
+    /// Where the list is ranked: how well it matches (bm25, the more the better); else the member is not there.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? Score { get; init; }
+
     /// <summary>Where to go from here.</summary>
     public QuoteLinks Links =>
         new(
@@ -80,6 +93,7 @@ public sealed record Quote : IPlaced<Quote>
         {
             Span = utf16.ToUtf16(Span),
             OffsetUnit = OffsetUnits.Utf16,
+            Highlights = Highlights is null ? null : [.. Highlights.Select(utf16.ToUtf16)],
             Themes = [.. Themes.Select(t => t with { Evidence = [.. t.Evidence.Select(e => e.CountedIn(utf16))] })],
             DerivedFrom = DerivedFrom?.CountedIn(utf16),
         };

@@ -19,6 +19,7 @@ namespace Quotes;
 [JsonSerializable(typeof(Page<Answer>))]
 [JsonSerializable(typeof(Page<Quote>))]
 [JsonSerializable(typeof(Page<Theme>))]
+[JsonSerializable(typeof(SearchPage))]
 [JsonSerializable(typeof(IReadOnlyList<Section>))]
 [JsonSerializable(typeof(IReadOnlyList<ThemeTag>))]
 [JsonSerializable(typeof(IReadOnlyList<QuoteRef>))]

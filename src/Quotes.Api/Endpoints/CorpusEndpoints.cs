@@ -20,6 +20,7 @@ internal static class CorpusEndpoints
             Paths.DailyQuote,
             Paths.QuoteExport,
             Paths.Themes,
+            Paths.Search,
             Paths.Document,
             Paths.Docs,
             Paths.Ready
@@ -74,6 +75,7 @@ public sealed record EntryPointLinks(
     string DailyQuote,
     string Export,
     string Themes,
+    string Search,
     string Document,
     string Docs,
     string Health

@@ -28,7 +28,12 @@ internal static class QuestionEndpoints
         CancellationToken ct
     )
     {
-        var filter = new QuestionFilter(query.Value(Parameters.Interview) ?? [], query.Value(Parameters.Speaker) ?? []);
+        var filter = new QuestionFilter(
+            query.Value(Parameters.Interview) ?? [],
+            query.Value(Parameters.Speaker) ?? [],
+            query.Search,
+            query.Value(Parameters.QuestionSort)
+        );
         var page = await corpus.Store.ListQuestionsAsync(filter, query.Page(), ct);
         return query.Answer(
             page is null ? null : page with { Items = await query.CountedAsync(page.Items, corpus.Store, ct) }

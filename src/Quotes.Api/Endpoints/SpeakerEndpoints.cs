@@ -20,7 +20,10 @@ internal static class SpeakerEndpoints
     }
 
     /// <summary>List speakers</summary>
-    /// <remarks>Everybody (and every publication) that speaks in the corpus, in order of id.</remarks>
+    /// <remarks>
+    /// Everybody (and every publication) that speaks in the corpus, in order of id. `q` looks into names, positions
+    /// and organisations.
+    /// </remarks>
     /// <response code="200">One page of the speakers that the filters allow.</response>
     public static async Task<Results<Listing<Speaker>, Invalid>> ListSpeakers(
         Query query,
@@ -29,7 +32,7 @@ internal static class SpeakerEndpoints
     )
     {
         var roles = query.Value(Parameters.Role) is { } role ? new[] { role } : [];
-        var filter = new SpeakerFilter(roles, query.Value(Parameters.Interview) ?? []);
+        var filter = new SpeakerFilter(roles, query.Value(Parameters.Interview) ?? [], query.Search);
         return query.Answer(await corpus.Store.ListSpeakersAsync(filter, query.Page(), ct));
     }
 

@@ -8,6 +8,9 @@ public sealed record Contract(IReadOnlyList<Parameter> Parameters, IReadOnlyList
     /// <summary>GET and HEAD, which is GET without the body: Kestrel leaves the body out.</summary>
     public static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
 
+    /// <summary>The parameter that must be given; null where none must.</summary>
+    public Parameter? Required { get; init; }
+
     /// <summary>Whether the same query always has the same answer, so that it may be cached.</summary>
     public Func<Query, bool> Repeatable { get; init; } = _ => true;
 }

@@ -40,6 +40,7 @@ internal sealed class ContractMiddleware(RequestDelegate next, TimeProvider cloc
         query.Path = path;
         QueryChecks.CheckCursor(query, errors);
         QueryChecks.CheckRanges(query, errors);
+        QueryChecks.CheckSearch(query, contract, errors);
         query.Today = TimeZoneInfo.ConvertTime(clock.GetUtcNow(), query.Value(Parameters.Zone) ?? TimeZoneInfo.Utc);
 
         var format =

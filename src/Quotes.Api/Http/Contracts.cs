@@ -9,8 +9,10 @@ public static class Contracts
     private static readonly Format[] _list = [Format.Json, Format.Csv, Format.NdJson];
 
     private static readonly Parameter[] _paging = [P.Limit, P.Cursor, P.ListFormat];
+    private static readonly Parameter[] _search = [P.Search, P.Match, P.Script];
     private static readonly Parameter[] _quoteFilters =
     [
+        .. _search,
         P.Theme,
         P.Speaker,
         P.Interview,
@@ -34,8 +36,18 @@ public static class Contracts
     );
     public static readonly Contract Interviews = new([.. _paging], _list);
     public static readonly Contract Themes = new([.. _paging], _list);
-    public static readonly Contract Speakers = new([P.Role, P.Interview, .. _paging], _list);
-    public static readonly Contract Questions = new([P.Interview, P.Speaker, .. _paging, P.Offsets], _list);
+    public static readonly Contract Speakers = new([.. _search, P.Role, P.Interview, .. _paging], _list);
+    public static readonly Contract Questions = new(
+        [.. _search, P.Interview, P.Speaker, P.QuestionSort, .. _paging, P.Offsets],
+        _list
+    );
+    public static readonly Contract Search = new(
+        [.. _search, P.Theme, P.Speaker, P.Interview, .. _paging, P.Offsets],
+        _list
+    )
+    {
+        Required = P.Search,
+    };
     public static readonly Contract Quotes = new([.. _quoteFilters, P.Sort, .. _paging, P.Offsets], _list);
     public static readonly Contract Answers = Quotes;
     public static readonly Contract Export = new(

@@ -71,6 +71,26 @@ internal static class CsvColumns
             new("offsetUnit", n => n.OffsetUnit),
             new("link", n => n.Links.Self),
         },
+        [typeof(Hit)] = new CsvColumn<Hit>[]
+        {
+            new("type", h => h.Type),
+            new("id", h => h.Id),
+            new("text", h => h.Text),
+            new("speakerId", h => h.Speaker?.Id),
+            new("speakerName", h => h.Speaker?.Name),
+            new("role", h => h.Speaker?.Role),
+            new("interviewId", h => h.Interview.Id),
+            new("interviewTitle", h => h.Interview.Title),
+            new("section", h => h.Section),
+            new("questionId", h => h.Question?.Id),
+            new("question", h => h.Question?.Text),
+            new("themes", h => Themes(h.Themes)),
+            Number<Hit>("start", h => h.Span.Start),
+            Number<Hit>("end", h => h.Span.End),
+            new("offsetUnit", h => h.OffsetUnit),
+            new("score", h => h.Score.ToString(CultureInfo.InvariantCulture), IsText: false),
+            new("link", h => h.Links.Self),
+        },
         [typeof(Speaker)] = new CsvColumn<Speaker>[]
         {
             new("id", s => s.Id),

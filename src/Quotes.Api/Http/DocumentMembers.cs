@@ -29,6 +29,8 @@ internal static class DocumentMembers
         ["Answer.offsetUnit"] = _units,
         ["Question.offsetUnit"] = _units,
         ["Transcript.offsetUnit"] = _units,
+        ["Hit.offsetUnit"] = _units,
+        ["Hit.type"] = ["quote", "answer", "question"],
     };
     private static readonly Dictionary<string, string> _patterns = new()
     {
@@ -43,6 +45,7 @@ internal static class DocumentMembers
         ["Question.id"] = "^n-" + Made,
         ["QuestionRef.id"] = "^n-" + Made,
         ["AskedQuestion.id"] = "^n-" + Made,
+        ["Hit.id"] = "^[qan]-" + Made,
         ["TranscriptTurn.id"] = "^[an]-" + Made,
         ["Interview.conducted"] = PartialDate,
         ["Interview.published"] = PartialDate,

@@ -21,7 +21,7 @@ internal sealed class DocumentOperations : IOperationFilter
         foreach (var parameter in operation.Parameters.OfType<OpenApiParameter>())
             DescribeId(parameter, operation.OperationId);
         foreach (var parameter in contract.Parameters)
-            operation.Parameters.Add(Describe(parameter));
+            operation.Parameters.Add(Describe(parameter, parameter == contract.Required));
         DescribeSuccess(operation, context.Document, contract);
         DescribeRefusals(operation, context.Document, contract);
     }
@@ -51,7 +51,7 @@ internal sealed class DocumentOperations : IOperationFilter
         };
     }
 
-    private static OpenApiParameter Describe(Parameter parameter)
+    private static OpenApiParameter Describe(Parameter parameter, bool isRequired)
     {
         var isNumber = parameter.Schema.Type == "integer";
         JsonNode? Value(string? text) =>
@@ -62,6 +62,7 @@ internal sealed class DocumentOperations : IOperationFilter
         {
             Name = parameter.Name,
             In = ParameterLocation.Query,
+            Required = isRequired,
             Description = $"{parameter.Description} Allowed: {parameter.Allowed}.",
             Schema = new OpenApiSchema
             {

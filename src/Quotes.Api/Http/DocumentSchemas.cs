@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using System.Text.Json.Serialization;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -21,10 +22,9 @@ internal sealed class DocumentSchemas : ISchemaFilter
             return;
         record.AdditionalPropertiesAllowed = false;
         record.AdditionalProperties = null;
-        // Every member is always there, as null where there is nothing; only some of a problem's come and go.
-        if (context.Type != typeof(ApiProblem))
-            record.Required = properties.Keys.ToHashSet();
         var members = context.Type.GetProperties().ToDictionary(m => Camel(m.Name), StringComparer.Ordinal);
+        // Members are always there, as null where there is nothing, but for those that say that they come and go.
+        record.Required = properties.Keys.Where(name => !Comes(members[name])).ToHashSet();
         foreach (var (name, property) in properties.ToArray())
             properties[name] = Complete(property, members[name], Document.SchemaName(context.Type), name);
     }
@@ -64,7 +64,8 @@ internal sealed class DocumentSchemas : ISchemaFilter
                 schema.Maximum ??= int.MaxValue.ToString(CultureInfo.InvariantCulture);
                 break;
             case JsonSchemaType.Number:
-                (schema.Minimum, schema.Maximum) = ("0", "1");
+                // A similarity ends at 1; a score is not bounded, but none comes near this.
+                (schema.Minimum, schema.Maximum) = ("0", name == "score" ? "1000" : "1");
                 break;
             case JsonSchemaType.Object when schema.AdditionalProperties is OpenApiSchema values:
                 schema.MaxProperties ??= 100;
@@ -72,6 +73,9 @@ internal sealed class DocumentSchemas : ISchemaFilter
                 break;
         }
     }
+
+    private static bool Comes(PropertyInfo member) =>
+        member.GetCustomAttribute<JsonIgnoreAttribute>()?.Condition == JsonIgnoreCondition.WhenWritingNull;
 
     private static string Camel(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 }

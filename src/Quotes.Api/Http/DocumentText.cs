@@ -38,6 +38,7 @@ internal static class DocumentText
         ("Interviews", "Interviews with their bylines, speakers and sources, and their whole transcripts."),
         ("Questions", "What those who ask have put to the other side."),
         ("Quotes", "Sentences that can be cited: listed, drawn, exported."),
+        ("Search", "Quotes, answers and questions that hold given words, ranked."),
         ("Speakers", "Everybody, and every publication, that asks or answers."),
         ("Themes", "The subjects that quotes are tagged with."),
     ];

@@ -10,40 +10,46 @@ namespace Quotes.Api.Http;
 public sealed class Listing<T>(Page<T> page, Query query) : IResult, IEndpointMetadataProvider
 {
     /// <inheritdoc/>
-    public async Task ExecuteAsync(HttpContext httpContext)
-    {
-        var next = page.Next is null ? null : NextLink(page.Next);
-        var response = httpContext.Response;
-        if (next is not null)
-            response.Headers.Link = $"<{next}>; rel=\"next\"";
-        response.ContentType = query.Format.ContentType;
-        var body = query.Format.Name switch
-        {
-            "csv" => Csv.Write(page.Items),
-            "ndjson" => NdJson.Write(page.Items),
-            _ => JsonSerializer.SerializeToUtf8Bytes(page with { Next = next }, typeof(Page<T>), QuotesJson.Verbatim),
-        };
-        response.ContentLength = body.Length;
-        await response.Body.WriteAsync(body, httpContext.RequestAborted);
-    }
+    public Task ExecuteAsync(HttpContext httpContext) =>
+        ListBody.WriteAsync(
+            httpContext,
+            query,
+            page.Items,
+            page.Next,
+            next => JsonSerializer.SerializeToUtf8Bytes(page with { Next = next }, typeof(Page<T>), QuotesJson.Verbatim)
+        );
 
     // The framework asks for metadata through a static member; nobody calls it by hand.
 #pragma warning disable CA1000
     /// <inheritdoc/>
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
-        builder.Metadata.Add(
-            new ProducesResponseTypeMetadata(
-                200,
-                typeof(Page<T>),
-                [Format.Json.MediaType, Format.Csv.MediaType, Format.NdJson.MediaType]
-            )
-        );
+        builder.Metadata.Add(ListTypes.Of(typeof(Page<T>)));
 #pragma warning restore CA1000
+}
 
-    private string NextLink(string after)
-    {
-        var kept = query.Canonical(parameter => parameter != Parameters.Cursor);
-        var cursor = Cursor.Behind(after, query.List);
-        return $"{query.Path}?{(kept.Length == 0 ? "" : kept + "&")}cursor={cursor}";
-    }
+/// <summary>One page of a search, in the format that was asked for.</summary>
+/// <param name="page">The page; its <c>next</c> the id behind which the next one begins.</param>
+/// <param name="query">The query that it answers.</param>
+public sealed class SearchListing(SearchPage page, Query query) : IResult, IEndpointMetadataProvider
+{
+    /// <inheritdoc/>
+    public Task ExecuteAsync(HttpContext httpContext) =>
+        ListBody.WriteAsync(
+            httpContext,
+            query,
+            page.Items,
+            page.Next,
+            next => JsonSerializer.SerializeToUtf8Bytes(page with { Next = next }, QuotesJson.Verbatim.SearchPage)
+        );
+
+    /// <inheritdoc/>
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
+        builder.Metadata.Add(ListTypes.Of(typeof(SearchPage)));
+}
+
+/// <summary>What the document says of an operation that gives a list.</summary>
+internal static class ListTypes
+{
+    public static ProducesResponseTypeMetadata Of(Type page) =>
+        new(200, page, [Format.Json.MediaType, Format.Csv.MediaType, Format.NdJson.MediaType]);
 }

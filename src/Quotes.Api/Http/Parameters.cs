@@ -1,7 +1,7 @@
 namespace Quotes.Api.Http;
 
 /// <summary>Every query parameter of the API. What is not in an operation's list is refused.</summary>
-public static class Parameters
+public static partial class Parameters
 {
     private const string Id = "[a-z0-9][a-z0-9-]{0,79}";
     private const string AnyOfIds = $@"^{Id}(\|{Id}){{0,99}}$";
@@ -82,18 +82,6 @@ public static class Parameters
     {
         Selects = true,
     };
-
-    public static readonly Parameter<string> Sort = OneOf(
-        "sort",
-        "The order. Undated interviews come last in both orders of date; ties keep their place in the interview.",
-        "place",
-        selects: true,
-        "place",
-        "length",
-        "-length",
-        "date",
-        "-date"
-    );
 
     public static readonly Parameter<string> Role = OneOf(
         "role",

@@ -31,10 +31,11 @@ internal static class Placing
     public static Microsoft.AspNetCore.Http.HttpResults.Results<Listing<T>, Invalid> Answer<T>(
         this Query query,
         Page<T>? page
-    )
+    ) => page is not null ? new Listing<T>(page, query) : Gone();
+
+    /// <summary>The problem of a cursor that names an entry that is gone.</summary>
+    public static Invalid Gone()
     {
-        if (page is not null)
-            return new Listing<T>(page, query);
         var errors = new QueryErrors();
         errors.Contradicts(Parameters.Cursor, "The entry that it points at is gone; begin again without it.");
         return new Invalid(errors);

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Quotes.Text;
 
 namespace Quotes.Api.Http;
 
@@ -22,6 +23,9 @@ public sealed class Query
 
     /// <summary>For a page behind the first: the id of the entry before it.</summary>
     public string? After { get; internal set; }
+
+    /// <summary>What is searched for; null where nothing is.</summary>
+    public SearchQuery? Search { get; internal set; }
 
     /// <summary>The time of the request in the time zone asked for.</summary>
     public DateTimeOffset Today { get; internal set; }

@@ -1,4 +1,5 @@
 using Quotes.Storage;
+using Quotes.Text;
 
 namespace Quotes.Api.Http;
 
@@ -13,6 +14,31 @@ internal static class QueryChecks
         query.After = Cursor.Read(cursor, query.List);
         if (query.After is null)
             errors.NotAllowed(Parameters.Cursor, cursor);
+    }
+
+    /// <summary>What is required must be there; what only means something beside a search needs one.</summary>
+    public static void CheckSearch(Query query, Contract contract, QueryErrors errors)
+    {
+        if (contract.Required is { } required && !query.Has(required) && !errors.Names(required))
+            errors.Missing(required);
+        if (query.Value(Parameters.Search) is { } text)
+        {
+            query.Search = SearchQuery.Parse(
+                text,
+                query.Value(Parameters.Match),
+                query.Value(Parameters.Script) == "fold"
+            );
+            if (query.Search is null)
+                errors.NotAllowed(Parameters.Search, text);
+            return;
+        }
+        if (errors.Names(Parameters.Search))
+            return;
+        foreach (var parameter in (Parameter[])[Parameters.Match, Parameters.Script])
+            if (query.Has(parameter))
+                errors.Contradicts(parameter, "It says how to search, but there is no q.");
+        if (query.Value(Parameters.Sort) == "relevance")
+            errors.Contradicts(Parameters.Sort, "Only a search can be ranked, but there is no q.");
     }
 
     /// <summary>The lower bound of a range must not be above the upper.</summary>

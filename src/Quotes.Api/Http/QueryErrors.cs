@@ -10,6 +10,9 @@ public sealed class QueryErrors
     /// <summary>Whether anything is wrong.</summary>
     public bool Any => _messages.Count > 0;
 
+    /// <summary>Whether something is wrong with a parameter.</summary>
+    public bool Names(Parameter parameter) => _messages.ContainsKey(parameter.Name);
+
     /// <summary>The messages by parameter, in the order of the parameters' names.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Messages =>
         _messages.ToDictionary(pair => pair.Key, pair => (IReadOnlyList<string>)pair.Value, StringComparer.Ordinal);
@@ -25,6 +28,9 @@ public sealed class QueryErrors
     public void Repeated(string name) => Add(name, "It came more than once; give it once.");
 
     public void Empty(Parameter parameter) => Add(parameter.Name, $"It came empty; allowed is {parameter.Allowed}.");
+
+    public void Missing(Parameter parameter) =>
+        Add(parameter.Name, $"It must be given; allowed is {parameter.Allowed}.");
 
     public void NotAllowed(Parameter parameter, string value) =>
         Add(parameter.Name, $"“{Shown.Cut(value)}” came; allowed is {parameter.Allowed}.");

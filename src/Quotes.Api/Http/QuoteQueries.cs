@@ -12,6 +12,7 @@ internal static class QuoteQueries
     public static QuoteFilter QuoteFilter(this Query query) =>
         new()
         {
+            Search = query.Search,
             Themes = query.Value(Parameters.Theme) ?? [],
             Speakers = query.Value(Parameters.Speaker) ?? [],
             Interviews = query.Value(Parameters.Interview) ?? [],

@@ -25,6 +25,7 @@ internal sealed partial class CorpusWriter
                 n.Answers,
             })
         );
+        IndexQuestions(questions);
     }
 
     private void WriteAnswers(IReadOnlyList<Answer> answers, Interview interview)
@@ -62,6 +63,7 @@ internal sealed partial class CorpusWriter
             "INSERT INTO answer_theme (theme, answer) VALUES (@Theme, @Answer)",
             answers.SelectMany(a => a.Themes.Select(t => new { Theme = _themes[t.Id], Answer = _answers[a.Id] }))
         );
+        IndexAnswers(answers);
     }
 
     private void WriteQuotes(IReadOnlyList<Quote> quotes, Interview interview)
@@ -102,5 +104,6 @@ internal sealed partial class CorpusWriter
             "INSERT INTO quote_theme (theme, quote) VALUES (@Theme, @Quote)",
             quotes.SelectMany((q, i) => q.Themes.Select(t => new { Theme = _themes[t.Id], Quote = first + i }))
         );
+        IndexQuotes(quotes, first);
     }
 }

@@ -45,6 +45,7 @@ internal sealed partial class CorpusWriter
         writer.Write(speakers);
         foreach (var interview in interviews)
             writer.Write(interview);
+        writer.FinishIndex();
         transaction.Commit();
         connection.Execute("ANALYZE;");
     }
@@ -89,8 +90,8 @@ internal sealed partial class CorpusWriter
             _speakers.Add(speaker.Id, _speakers.Count + 1);
         Insert(
             """
-            INSERT INTO speaker (seq, id, name, names, title, organization, aliases, roles, counts)
-            VALUES (@Seq, @Id, @Name, @Names, @Title, @Organization, @Aliases, @Roles, @Counts)
+            INSERT INTO speaker (seq, id, name, names, title, organization, aliases, roles, counts, text)
+            VALUES (@Seq, @Id, @Name, @Names, @Title, @Organization, @Aliases, @Roles, @Counts, @Text)
             """,
             speakers.Select(s => new
             {
@@ -103,8 +104,10 @@ internal sealed partial class CorpusWriter
                 s.Aliases,
                 s.Roles,
                 s.Counts,
+                Text = Searched(s),
             })
         );
+        IndexSpeakers(speakers);
     }
 
     private void Write(ImportedInterview imported)

@@ -1,16 +1,18 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
+using Quotes.Text;
 
 namespace Quotes.Storage;
 
 public sealed partial class QuoteStore
 {
     private const string SelectAnswers = """
-        SELECT w.id, i.id AS InterviewId, w.section, w.number, w.text, w.span, w.themes, w.quotes,
+        SELECT w.id, i.id AS InterviewId, w.section, w.number, w.text, w.span, w.themes, w.quotes, hit.score,
           s.id, s.name, w.role,
           n.id, n.text,
           ns.id, ns.name, n.role
-        FROM answer w
+        FROM hit
+        JOIN answer w ON w.seq = hit.seq
         JOIN interview i ON i.seq = w.interview
         JOIN speaker s ON s.seq = w.speaker
         LEFT JOIN question n ON n.seq = w.question
@@ -22,7 +24,7 @@ public sealed partial class QuoteStore
     public Task<Answer?> FindAnswerAsync(string id, CancellationToken ct)
     {
         using var lease = Read();
-        var answers = ReadAnswers(lease.Connection, SelectAnswers + "WHERE w.id = @id", new { id });
+        var answers = ReadAnswers(lease.Connection, Rows("answer", "id = @id") + SelectAnswers, new { id });
         return Task.FromResult(answers.SingleOrDefault());
     }
 
@@ -30,13 +32,10 @@ public sealed partial class QuoteStore
     public Task<Page<Answer>?> ListAnswersAsync(QuoteFilter filter, PageRequest page, CancellationToken ct)
     {
         using var lease = Read();
-        var total = Count(lease.Connection, new Selection(filter, "answer"), "answer");
-        var selection = new Selection(filter, "answer");
-        if (!Begin(lease.Connection, selection, page, "answer"))
-            return Task.FromResult<Page<Answer>?>(null);
-        var sql = SelectAnswers + $"{selection.Where}\n{selection.OrderBy}\nLIMIT @limit";
-        var items = ReadAnswers(lease.Connection, sql, selection.Parameters).ToList();
-        return Task.FromResult<Page<Answer>?>(ToPage(items, page.Limit, total, answer => answer.Id));
+        IEnumerable<Answer> ReadHits(string hits, Selection selection) =>
+            ReadAnswers(lease.Connection, hits + SelectAnswers + selection.OrderOfHits, selection.Parameters)
+                .Select(answer => Marked(answer, filter.Search));
+        return Task.FromResult(ReadPage(lease.Connection, filter, page, "answer", ReadHits, answer => answer.Id));
     }
 
     private static IEnumerable<Answer> ReadAnswers(SqliteConnection connection, string sql, object parameters) =>
@@ -50,4 +49,13 @@ public sealed partial class QuoteStore
                 },
             parameters
         );
+
+    private static Answer Marked(Answer answer, SearchQuery? search) =>
+        search is null
+            ? answer
+            : answer with
+            {
+                Highlights = Highlights.Of(search, answer.Text, answer.Span.Start),
+                Score = Shown(answer.Score),
+            };
 }

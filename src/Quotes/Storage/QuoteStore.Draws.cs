@@ -40,17 +40,21 @@ public sealed partial class QuoteStore
 
     private static int CountAll(SqliteConnection connection, QuoteFilter filter)
     {
-        var selection = new Selection(filter, "quote");
-        return connection.ExecuteScalar<int>($"SELECT COUNT(*) FROM quote w\n{selection.Where}", selection.Parameters);
+        var selection = new Selection(filter, "quote", Expression(connection, filter.Search));
+        return connection.ExecuteScalar<int>($"SELECT COUNT(*)\n{selection.From}", selection.Parameters);
     }
 
     private static Quote AtRank(SqliteConnection connection, QuoteFilter filter, int rank)
     {
-        var selection = new Selection(filter, "quote");
+        // Drawn by place whatever the order of a list would be.
+        var placed = filter with
+        {
+            Sort = "place",
+        };
+        var selection = new Selection(placed, "quote", Expression(connection, filter.Search));
         selection.Parameters.Add("rank", rank);
-        var sql =
-            SelectQuotes
-            + $"WHERE w.seq = (SELECT w.seq FROM quote w\n{selection.Where}\nORDER BY w.seq LIMIT 1 OFFSET @rank)";
-        return ReadQuotes(connection, sql, selection.Parameters).Single();
+        selection.Parameters.Add("limit", 1);
+        var hit = $"WITH hit AS (\n{selection.Hits} OFFSET @rank)\n";
+        return Marked(ReadQuotes(connection, hit + SelectQuotes, selection.Parameters).Single(), filter.Search);
     }
 }

@@ -69,9 +69,9 @@ public sealed partial class QuoteStore
         );
         if (head is null)
             return Task.FromResult<Transcript?>(null);
-        var questions = ReadQuestions(lease.Connection, SelectQuestions + "WHERE w.interview = @Seq", head)
+        var questions = ReadQuestions(lease.Connection, Rows("question", "interview = @Seq") + SelectQuestions, head)
             .Select(n => new TranscriptTurn("question", n.Id, n.Number, n.Section, n.Speaker, n.Text, n.Span));
-        var answers = ReadAnswers(lease.Connection, SelectAnswers + "WHERE w.interview = @Seq", head)
+        var answers = ReadAnswers(lease.Connection, Rows("answer", "interview = @Seq") + SelectAnswers, head)
             .Select(a => new TranscriptTurn("answer", a.Id, a.Number, a.Section, a.Speaker, a.Text, a.Span));
         return Task.FromResult<Transcript?>(
             new Transcript

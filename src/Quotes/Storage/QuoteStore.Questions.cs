@@ -1,14 +1,16 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
+using Quotes.Text;
 
 namespace Quotes.Storage;
 
 public sealed partial class QuoteStore
 {
     private const string SelectQuestions = """
-        SELECT w.id, i.id AS InterviewId, w.section, w.number, w.text, w.span, w.answers,
+        SELECT w.id, i.id AS InterviewId, w.section, w.number, w.text, w.span, w.answers, hit.score,
           s.id, s.name, w.role
-        FROM question w
+        FROM hit
+        JOIN question w ON w.seq = hit.seq
         JOIN interview i ON i.seq = w.interview
         JOIN speaker s ON s.seq = w.speaker
 
@@ -18,7 +20,7 @@ public sealed partial class QuoteStore
     public Task<Question?> FindQuestionAsync(string id, CancellationToken ct)
     {
         using var lease = Read();
-        var questions = ReadQuestions(lease.Connection, SelectQuestions + "WHERE w.id = @id", new { id });
+        var questions = ReadQuestions(lease.Connection, Rows("question", "id = @id") + SelectQuestions, new { id });
         return Task.FromResult(questions.SingleOrDefault());
     }
 
@@ -26,14 +28,17 @@ public sealed partial class QuoteStore
     public Task<Page<Question>?> ListQuestionsAsync(QuestionFilter filter, PageRequest page, CancellationToken ct)
     {
         using var lease = Read();
-        var same = new QuoteFilter { Interviews = filter.Interviews, Speakers = filter.Speakers };
-        var total = Count(lease.Connection, new Selection(same, "question"), "question");
-        var selection = new Selection(same, "question");
-        if (!Begin(lease.Connection, selection, page, "question"))
-            return Task.FromResult<Page<Question>?>(null);
-        var sql = SelectQuestions + $"{selection.Where}\n{selection.OrderBy}\nLIMIT @limit";
-        var items = ReadQuestions(lease.Connection, sql, selection.Parameters).ToList();
-        return Task.FromResult<Page<Question>?>(ToPage(items, page.Limit, total, question => question.Id));
+        IEnumerable<Question> ReadHits(string hits, Selection selection) =>
+            ReadQuestions(lease.Connection, hits + SelectQuestions + selection.OrderOfHits, selection.Parameters)
+                .Select(question => Marked(question, filter.Search));
+        var same = new QuoteFilter
+        {
+            Interviews = filter.Interviews,
+            Speakers = filter.Speakers,
+            Search = filter.Search,
+            Sort = filter.Sort,
+        };
+        return Task.FromResult(ReadPage(lease.Connection, same, page, "question", ReadHits, question => question.Id));
     }
 
     private static IEnumerable<Question> ReadQuestions(SqliteConnection connection, string sql, object parameters) =>
@@ -42,4 +47,13 @@ public sealed partial class QuoteStore
             (question, speaker) => question with { Speaker = speaker },
             parameters
         );
+
+    private static Question Marked(Question question, SearchQuery? search) =>
+        search is null
+            ? question
+            : question with
+            {
+                Highlights = Highlights.Of(search, question.Text, question.Span.Start),
+                Score = Shown(question.Score),
+            };
 }

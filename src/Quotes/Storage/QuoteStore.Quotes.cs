@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Dapper;
 using Microsoft.Data.Sqlite;
+using Quotes.Text;
 
 namespace Quotes.Storage;
 
@@ -8,11 +9,12 @@ public sealed partial class QuoteStore
 {
     private const string SelectQuotes = """
         SELECT w.id, w.text, w.length, w.language, w.kind, w.section, a.id AS AnswerId, w.themes, w.span,
-          w.derived_from AS DerivedFrom, w.previous, w.next,
+          w.derived_from AS DerivedFrom, w.previous, w.next, hit.score,
           s.id, s.name, w.role,
           i.id, i.title,
           n.id, n.text
-        FROM quote w
+        FROM hit
+        JOIN quote w ON w.seq = hit.seq
         JOIN interview i ON i.seq = w.interview
         LEFT JOIN speaker s ON s.seq = w.speaker
         LEFT JOIN question n ON n.seq = w.question
@@ -24,22 +26,18 @@ public sealed partial class QuoteStore
     public Task<Quote?> FindQuoteAsync(string id, CancellationToken ct)
     {
         using var lease = Read();
-        return Task.FromResult(
-            ReadQuotes(lease.Connection, SelectQuotes + "WHERE w.id = @id", new { id }).SingleOrDefault()
-        );
+        var quotes = ReadQuotes(lease.Connection, Rows("quote", "id = @id") + SelectQuotes, new { id });
+        return Task.FromResult(quotes.SingleOrDefault());
     }
 
     /// <summary>A page of the quotes that a filter allows.</summary>
     public Task<Page<Quote>?> ListQuotesAsync(QuoteFilter filter, PageRequest page, CancellationToken ct)
     {
         using var lease = Read();
-        var total = Count(lease.Connection, new Selection(filter, "quote"), "quote");
-        var selection = new Selection(filter, "quote");
-        if (!Begin(lease.Connection, selection, page, "quote"))
-            return Task.FromResult<Page<Quote>?>(null);
-        var sql = SelectQuotes + $"{selection.Where}\n{selection.OrderBy}\nLIMIT @limit";
-        var items = ReadQuotes(lease.Connection, sql, selection.Parameters).ToList();
-        return Task.FromResult<Page<Quote>?>(ToPage(items, page.Limit, total, quote => quote.Id));
+        IEnumerable<Quote> ReadHits(string hits, Selection selection) =>
+            ReadQuotes(lease.Connection, hits + SelectQuotes + selection.OrderOfHits, selection.Parameters)
+                .Select(quote => Marked(quote, filter.Search));
+        return Task.FromResult(ReadPage(lease.Connection, filter, page, "quote", ReadHits, quote => quote.Id));
     }
 
     /// <summary>All the quotes that a filter allows, read as they are asked for.</summary>
@@ -73,20 +71,12 @@ public sealed partial class QuoteStore
             parameters
         );
 
-    private static int Count(SqliteConnection connection, Selection selection, string table) =>
-        connection.ExecuteScalar<int>(
-            $"SELECT COUNT(*) FROM (SELECT 1 FROM {table} w\n{selection.Where}\nLIMIT {MostCounted + 1})",
-            selection.Parameters
-        );
-
-    /// <summary>Sets where a page begins and ends; false where it begins behind an entry that is not there.</summary>
-    private static bool Begin(SqliteConnection connection, Selection selection, PageRequest page, string table)
-    {
-        selection.Parameters.Add("limit", page.Limit + 1);
-        if (page.After is null)
-            return true;
-        selection.Behind(page.After);
-        return connection.ExecuteScalar<int>($"SELECT COUNT(*) FROM {table} WHERE id = @id", new { id = page.After })
-            > 0;
-    }
+    private static Quote Marked(Quote quote, SearchQuery? search) =>
+        search is null
+            ? quote
+            : quote with
+            {
+                Highlights = Highlights.Of(search, quote.Text, quote.Span.Start),
+                Score = Shown(quote.Score),
+            };
 }

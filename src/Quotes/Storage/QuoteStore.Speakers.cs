@@ -1,4 +1,6 @@
+using System.Text;
 using Dapper;
+using Quotes.Text;
 
 namespace Quotes.Storage;
 
@@ -22,22 +24,26 @@ public sealed partial class QuoteStore
     /// <summary>A page of the speakers that a filter allows, in order of id.</summary>
     public Task<Page<Speaker>?> ListSpeakersAsync(SpeakerFilter filter, PageRequest page, CancellationToken ct)
     {
-        const string where = """
+        using var lease = Read();
+        var search = Expression(lease.Connection, filter.Search);
+        const string allowed = """
             WHERE (@anyRole OR s.seq IN (SELECT p.speaker FROM participation p WHERE p.role IN @roles))
               AND (@anywhere OR s.seq IN (
                 SELECT p.speaker FROM participation p JOIN interview i ON i.seq = p.interview
                 WHERE i.id IN @interviews))
             """;
-        using var lease = Read();
-        var parameters = new
-        {
-            anyRole = filter.Roles.Count == 0,
-            roles = filter.Roles.ToArray(),
-            anywhere = filter.Interviews.Count == 0,
-            interviews = filter.Interviews.ToArray(),
-            after = page.After ?? "",
-            limit = page.Limit + 1,
-        };
+        var parameters = new DynamicParameters(
+            new
+            {
+                anyRole = filter.Roles.Count == 0,
+                roles = filter.Roles.ToArray(),
+                anywhere = filter.Interviews.Count == 0,
+                interviews = filter.Interviews.ToArray(),
+                after = page.After ?? "",
+                limit = page.Limit + 1,
+            }
+        );
+        var where = allowed + Named(search, filter.Search, parameters);
         if (page.After is not null && !Exists(lease.Connection, "speaker", page.After))
             return Task.FromResult<Page<Speaker>?>(null);
         var total = lease.Connection.ExecuteScalar<int>("SELECT COUNT(*) FROM speaker s\n" + where, parameters);
@@ -48,5 +54,23 @@ public sealed partial class QuoteStore
             )
             .ToList();
         return Task.FromResult<Page<Speaker>?>(ToPage(items, page.Limit, total, speaker => speaker.Id));
+    }
+
+    /// <summary>The conditions that a search puts on speakers' names.</summary>
+    private static string Named(SearchExpression? search, SearchQuery? query, DynamicParameters parameters)
+    {
+        var conditions = "";
+        if (search?.Match is { } match)
+        {
+            parameters.Add("match", match);
+            conditions += "\n  AND s.seq IN (SELECT rowid FROM speaker_words WHERE speaker_words MATCH @match)";
+        }
+        foreach (var (term, i) in (search?.Recheck ?? []).Select((term, i) => (term, i)))
+        {
+            parameters.Add($"term{i}", Encoding.UTF8.GetBytes(term));
+            parameters.Add("script", query!.Script);
+            conditions += $"\n  AND {FoldedContains}(CAST(s.text AS BLOB), @term{i}, @script)";
+        }
+        return conditions;
     }
 }

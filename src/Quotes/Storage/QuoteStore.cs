@@ -71,6 +71,7 @@ public sealed partial class QuoteStore : IDisposable
         using var command = connection.CreateCommand();
         command.CommandText = "PRAGMA query_only = 1; PRAGMA mmap_size = 268435456;";
         command.ExecuteNonQuery();
+        AddFunctions(connection);
         return new Lease(this, connection);
     }
 

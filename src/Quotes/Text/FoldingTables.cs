@@ -10,6 +10,9 @@ namespace Quotes.Text;
 internal static class FoldingTables
 {
     private static readonly Lazy<Dictionary<int, int>> _simplified = new(ReadSimplified);
+    private static readonly Lazy<ILookup<int, int>> _traditional = new(() =>
+        _simplified.Value.Where(pair => pair.Key != pair.Value).ToLookup(pair => pair.Value, pair => pair.Key)
+    );
     private static readonly Lazy<Dictionary<int, int>> _compatibility = new(ReadCompatibility);
 
     // Half-width katakana U+FF66 to U+FF9D, in order.
@@ -85,6 +88,9 @@ internal static class FoldingTables
 
     /// <summary>The simplified form of a traditional character. Never the other way, which is ambiguous.</summary>
     public static int Simplified(int rune) => rune < 0x3400 ? rune : _simplified.Value.GetValueOrDefault(rune, rune);
+
+    /// <summary>A simplified character and every traditional one that <see cref="Simplified"/> makes it of.</summary>
+    public static IEnumerable<int> Forms(int simplified) => _traditional.Value[simplified].Prepend(simplified);
 
     /// <summary>The kana with its sound mark (U+3099 or U+309A); 0 where the two do not combine.</summary>
     public static int Voiced(int kana, int mark)

@@ -9,6 +9,18 @@ namespace Quotes.Text;
 /// </summary>
 public static class IndexTerms
 {
+    /// <summary>
+    /// What stands in the place of a word that is longer than <see cref="LongestWord"/>: no term of any text looks like
+    /// it, for pairs are two characters and words have none of these.
+    /// </summary>
+    public const string LongWord = "\uFFFF\uFFFF\uFFFF";
+
+    /// <summary>
+    /// The longest word that is a term, in UTF-16 units. A list of all endings of a word grows with the square of its
+    /// length, and what is longer than this is no word that anybody looks for.
+    /// </summary>
+    public const int LongestWord = 64;
+
     /// <summary>The terms in order, a space between them. They hold no ASCII but letters and digits.</summary>
     public static string Of(string folded)
     {
@@ -16,12 +28,19 @@ public static class IndexTerms
         foreach (var run in Runs(folded))
         {
             if (run.Class == RuneClass.Word)
-                terms.Append(folded, run.Start, run.Length).Append(' ');
+                terms.Append(WordOf(folded, run)).Append(' ');
             else
                 AppendPairs(terms, folded, run);
         }
         return terms.ToString();
     }
+
+    /// <summary>The words among the terms of a folded text.</summary>
+    public static IEnumerable<string> Words(string folded) =>
+        Runs(folded).Where(run => run.Class == RuneClass.Word).Select(run => WordOf(folded, run));
+
+    private static string WordOf(string folded, Run run) =>
+        run.Length > LongestWord ? LongWord : folded.Substring(run.Start, run.Length);
 
     /// <summary>The stretches of one class in a folded text, separators left out.</summary>
     internal static IEnumerable<Run> Runs(string folded)

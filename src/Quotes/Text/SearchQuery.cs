@@ -1,8 +1,23 @@
 namespace Quotes.Text;
 
-/// <summary>What a caller searches for: terms, each a piece of folded text that a hit must contain.</summary>
+/// <summary>How the terms of a query must stand in a text.</summary>
+public enum SearchMatch
+{
+    /// <summary>Every term stands somewhere in the text.</summary>
+    All,
+
+    /// <summary>The whole query is one term, spaces and all.</summary>
+    Phrase,
+
+    /// <summary>Some part of some term does; for questions in natural language, to be ranked.</summary>
+    Any,
+}
+
+/// <summary>What a caller searches for: terms, each a piece of folded text.</summary>
 /// <param name="Terms">The terms, folded, distinct, in the order given.</param>
-public sealed record SearchQuery(IReadOnlyList<string> Terms)
+/// <param name="Match">How they must stand in a text.</param>
+/// <param name="Script">Whether traditional characters are taken for simplified, here and in the texts.</param>
+public sealed record SearchQuery(IReadOnlyList<string> Terms, SearchMatch Match, bool Script)
 {
     /// <summary>The most terms that a query may have.</summary>
     public const int MostTerms = 16;
@@ -17,20 +32,29 @@ public sealed record SearchQuery(IReadOnlyList<string> Terms)
     /// and all. A mark that is never closed is a character like any other.
     /// </summary>
     /// <param name="text">The query as it came.</param>
-    /// <param name="phrase">Whether the whole is one term.</param>
+    /// <param name="match">How its terms must stand in a text.</param>
     /// <param name="script">Whether traditional characters are taken for simplified.</param>
     /// <returns>
     /// The query; null where there is nothing in it that could be looked up, or more than is allowed.
     /// </returns>
-    public static SearchQuery? Parse(string text, bool phrase, bool script)
+    public static SearchQuery? Parse(string text, SearchMatch match = SearchMatch.All, bool script = false)
     {
         if (text.EnumerateRunes().Count() > Longest)
             return null;
-        var pieces = phrase ? [text] : Split(text);
+        var pieces = match == SearchMatch.Phrase ? [text] : Split(text);
         var terms = pieces.Select(piece => Folding.Fold(piece, script).Text).Where(term => term.Length > 0).ToArray();
         // A term of punctuation alone says nothing beside others, and alone there is no index for it.
         var searchable = terms.Where(term => IndexTerms.Runs(term).Any()).Distinct(StringComparer.Ordinal).ToArray();
-        return searchable.Length is 0 or > MostTerms ? null : new SearchQuery(searchable);
+        return searchable.Length is 0 or > MostTerms ? null : new SearchQuery(searchable, match, script);
+    }
+
+    /// <summary>Whether a text is a hit, read from end to end: what the index must find, no more and no less.</summary>
+    public bool IsIn(string text)
+    {
+        var folded = Folding.Fold(text, Script).Text;
+        return Match == SearchMatch.Any
+            ? Terms.SelectMany(TermParts.Of).Any(part => part.IsIn(folded))
+            : Terms.All(term => folded.Contains(term, StringComparison.Ordinal));
     }
 
     private static List<string> Split(string text)

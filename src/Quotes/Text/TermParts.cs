@@ -21,7 +21,33 @@ internal enum PartKind
 }
 
 /// <summary>A part of a search term.</summary>
-internal readonly record struct TermPart(PartKind Kind, string Text);
+/// <param name="Kind">How it relates to index terms.</param>
+/// <param name="Text">The part.</param>
+/// <param name="Run">Which run of the term it comes from, from 0.</param>
+/// <param name="IsIdeograph">Whether that run is one of characters, not a word.</param>
+internal readonly record struct TermPart(PartKind Kind, string Text, int Run, bool IsIdeograph)
+{
+    /// <summary>Whether a folded text holds the part, words with regard to their bounds.</summary>
+    public bool IsIn(string folded)
+    {
+        var part = this;
+        return IsIdeograph
+            ? folded.Contains(Text, StringComparison.Ordinal)
+            : IndexTerms
+                .Runs(folded)
+                .Where(run => run.Class == RuneClass.Word)
+                .Any(run => part.Fits(folded.AsSpan(run.Start, run.Length)));
+    }
+
+    private bool Fits(ReadOnlySpan<char> word) =>
+        Kind switch
+        {
+            PartKind.Whole => word.SequenceEqual(Text),
+            PartKind.Beginning => word.StartsWith(Text, StringComparison.Ordinal),
+            PartKind.Ending => word.EndsWith(Text, StringComparison.Ordinal),
+            _ => word.Contains(Text, StringComparison.Ordinal),
+        };
+}
 
 /// <summary>Takes a search term apart into what every text that contains it must be indexed under.</summary>
 internal static class TermParts
@@ -32,12 +58,16 @@ internal static class TermParts
     public static IReadOnlyList<TermPart> Of(string term)
     {
         var parts = new List<TermPart>();
+        var number = 0;
         foreach (var run in IndexTerms.Runs(term))
         {
             if (run.Class == RuneClass.Word)
-                parts.Add(new TermPart(WordKind(run, term.Length), term.Substring(run.Start, run.Length)));
+                parts.Add(
+                    new TermPart(WordKind(run, term.Length), term.Substring(run.Start, run.Length), number, false)
+                );
             else
-                parts.AddRange(Characters(term, run));
+                parts.AddRange(Characters(term, run, number));
+            number++;
         }
         return parts;
     }
@@ -51,9 +81,11 @@ internal static class TermParts
             _ => PartKind.Inside,
         };
 
-    private static TermPart[] Characters(string term, IndexTerms.Run run)
+    private static TermPart[] Characters(string term, IndexTerms.Run run, int number)
     {
-        var pairs = IndexTerms.Pairs(term, run).Select(pair => new TermPart(PartKind.Whole, pair)).ToArray();
-        return pairs.Length > 0 ? pairs : [new TermPart(PartKind.Beginning, term.Substring(run.Start, run.Length))];
+        var pairs = IndexTerms.Pairs(term, run).Select(pair => new TermPart(PartKind.Whole, pair, number, true));
+        return pairs.Any()
+            ? [.. pairs]
+            : [new TermPart(PartKind.Beginning, term.Substring(run.Start, run.Length), number, true)];
     }
 }

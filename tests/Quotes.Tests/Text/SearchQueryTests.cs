@@ -25,7 +25,7 @@ public sealed class SearchQueryTests
     [InlineData("\"open", "\"open")]
     [InlineData("客户 ！！", "客户")]
     public void Terms_are_parted_by_white_space_and_kept_by_quotation_marks(string text, string terms) =>
-        Assert.Equal(terms, string.Join('|', SearchQuery.Parse(text, phrase: false, script: false)!.Terms));
+        Assert.Equal(terms, string.Join('|', SearchQuery.Parse(text)!.Terms));
 
     [Theory]
     [InlineData("")]
@@ -38,21 +38,19 @@ public sealed class SearchQueryTests
     [InlineData("\u200B")]
     public void Nothing_to_look_up_is_no_query(string text)
     {
-        Assert.Null(SearchQuery.Parse(text, phrase: false, script: false));
-        Assert.Null(SearchQuery.Parse(text, phrase: true, script: false));
+        Assert.Null(SearchQuery.Parse(text));
+        Assert.Null(SearchQuery.Parse(text, SearchMatch.Phrase));
     }
 
     [Fact]
     public void A_phrase_is_one_term() =>
-        Assert.Equal(["open data云"], SearchQuery.Parse("open data 云", phrase: true, script: false)!.Terms);
+        Assert.Equal(["open data云"], SearchQuery.Parse("open data 云", SearchMatch.Phrase)!.Terms);
 
     [Fact]
     public void More_than_is_allowed_is_no_query()
     {
-        Assert.Null(SearchQuery.Parse(new string('云', SearchQuery.Longest + 1), phrase: false, script: false));
-        Assert.Null(
-            SearchQuery.Parse(string.Join(' ', Enumerable.Range(0, SearchQuery.MostTerms + 1)), false, script: false)
-        );
+        Assert.Null(SearchQuery.Parse(new string('云', SearchQuery.Longest + 1)));
+        Assert.Null(SearchQuery.Parse(string.Join(' ', Enumerable.Range(0, SearchQuery.MostTerms + 1))));
     }
 
     [Fact]

@@ -44,7 +44,8 @@ CREATE TABLE speaker (
   organization TEXT,
   aliases TEXT NOT NULL,
   roles TEXT NOT NULL,
-  counts TEXT NOT NULL
+  counts TEXT NOT NULL,
+  text TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE participation (
@@ -142,3 +143,19 @@ CREATE TABLE answer_theme (
   PRIMARY KEY (theme, answer)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX answer_theme_answer ON answer_theme (answer, theme);
+
+-- What is searched: index terms made by IndexTerms, which leaves no ASCII to the tokenizer but letters and digits.
+-- detail=full, for without it bm25 is 0 for every row. The rows have the seq of the words that they index.
+CREATE VIRTUAL TABLE quote_words USING fts5(text, content='', tokenize='ascii', detail=full);
+CREATE VIRTUAL TABLE question_words USING fts5(text, content='', tokenize='ascii', detail=full);
+CREATE VIRTUAL TABLE speaker_words USING fts5(text, content='', tokenize='ascii', detail=full);
+
+-- An answer is found by its own words, and ranked for match=any by those of its question as well.
+CREATE VIRTUAL TABLE answer_words USING fts5(text, question, content='', tokenize='ascii', detail=full);
+
+-- Every ending of every word, so that a stretch inside a word is the beginning of an entry.
+CREATE TABLE word (
+  ending TEXT NOT NULL,
+  word TEXT NOT NULL,
+  PRIMARY KEY (ending, word)
+) STRICT, WITHOUT ROWID;

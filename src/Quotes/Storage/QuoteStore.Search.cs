@@ -1,0 +1,115 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+using Quotes.Text;
+
+namespace Quotes.Storage;
+
+public sealed partial class QuoteStore
+{
+    /// <summary>The types of what is searched, in the order of ties.</summary>
+    private static readonly string[] _types = ["quote", "answer", "question"];
+
+    /// <summary>Quotes, answers and questions that a filter allows, ranked together.</summary>
+    /// <param name="filter">
+    /// Its <see cref="QuoteFilter.Search"/> must be set. Questions carry no themes and fall out of a filter by theme.
+    /// </param>
+    /// <returns>The page; null where it begins behind an entry that is not there.</returns>
+    public Task<SearchPage?> SearchAsync(QuoteFilter filter, PageRequest page, CancellationToken ct)
+    {
+        using var lease = Read();
+        var connection = lease.Connection;
+        var ranked = filter with { Sort = "relevance" };
+        var expression = Expression(connection, filter.Search);
+        var selections = _types
+            .Where(type => type != "question" || filter.Themes.Count == 0)
+            .ToDictionary(type => type, type => new Selection(ranked, type, expression));
+        var counts = selections.Values.Select(selection => Count(connection, selection)).ToArray();
+        var facets = CountFacets(connection, selections);
+        if (page.After is not null && !Begin(connection, selections, page.After))
+            return Task.FromResult<SearchPage?>(null);
+        var hits = ReadHits(connection, selections, page.Limit + 1).Select(hit => Marked(hit, filter.Search!)).ToList();
+        var found = ToPage(hits, page.Limit, counts.Sum(), hit => hit.Id)!;
+        return Task.FromResult<SearchPage?>(
+            new SearchPage(
+                found.Items,
+                found.Total,
+                found.TotalIsLowerBound || counts.Any(count => count > MostCounted),
+                found.Next,
+                facets
+            )
+        );
+    }
+
+    /// <summary>Begins every type behind the entry with this id, by score, then by type, then by place.</summary>
+    private static bool Begin(SqliteConnection connection, Dictionary<string, Selection> selections, string id)
+    {
+        var type = _types.FirstOrDefault(type => selections.ContainsKey(type) && Holds(connection, type, id));
+        if (type is null || selections[type].KeyOf(connection, id) is not { } key)
+            return false;
+        foreach (var (other, selection) in selections)
+        {
+            selection.Parameters.Add("key", key.Key);
+            // Of equal score, an earlier type is behind us whole, a later one still before us.
+            selection.Parameters.Add(
+                "seq",
+                other == type ? key.Seq
+                    : Array.IndexOf(_types, other) < Array.IndexOf(_types, type) ? long.MaxValue
+                    : long.MinValue
+            );
+            selection.Behind("@key", "@seq");
+        }
+        return true;
+    }
+
+    private static IEnumerable<Hit> ReadHits(
+        SqliteConnection connection,
+        Dictionary<string, Selection> selections,
+        int limit
+    )
+    {
+        var hits = new List<Hit>();
+        foreach (var (type, selection) in selections)
+        {
+            selection.Parameters.Add("limit", limit);
+            var sql = $"WITH hit AS (\n{selection.Hits})\n{SelectHits(type)}{selection.OrderOfHits}";
+            hits.AddRange(
+                connection.Query<Hit, SpeakerRef, InterviewRef, QuestionRef, Hit>(
+                    sql,
+                    (hit, speaker, interview, question) =>
+                        hit with
+                        {
+                            Speaker = speaker,
+                            Interview = interview,
+                            Question = question,
+                        },
+                    selection.Parameters
+                )
+            );
+        }
+        // OrderBy keeps the order of equals: within a type that of its place.
+        return hits.OrderByDescending(hit => hit.Score).ThenBy(hit => Array.IndexOf(_types, hit.Type)).Take(limit);
+    }
+
+    private static string SelectHits(string type) =>
+        $"""
+            SELECT '{type}' AS type, w.id, w.text, w.section, {(
+                type == "question" ? "'[]' AS themes" : "w.themes"
+            )}, w.span, hit.score,
+              s.id, s.name, w.role,
+              i.id, i.title,
+              n.id, n.text
+            FROM hit
+            JOIN {type} w ON w.seq = hit.seq
+            JOIN interview i ON i.seq = w.interview
+            LEFT JOIN speaker s ON s.seq = w.speaker
+            LEFT JOIN question n ON {(type == "question" ? "FALSE" : "n.seq = w.question")}
+
+            """;
+
+    private static Hit Marked(Hit hit, SearchQuery search) =>
+        hit with
+        {
+            Highlights = Quotes.Text.Highlights.Of(search, hit.Text, hit.Span.Start),
+            Score = Math.Round(hit.Score, 4),
+        };
+}

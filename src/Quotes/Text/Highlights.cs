@@ -1,0 +1,35 @@
+namespace Quotes.Text;
+
+/// <summary>Marks the words of a query in a text that was found with it.</summary>
+public static class Highlights
+{
+    /// <summary>Where the words of a query stand.</summary>
+    /// <param name="query">The query.</param>
+    /// <param name="text">The text, verbatim.</param>
+    /// <param name="start">Where the text begins in its source, in code points.</param>
+    /// <returns>Spans in code points of the source, ascending, none touching another.</returns>
+    public static IReadOnlyList<TextSpan> Of(SearchQuery query, string text, int start)
+    {
+        var folded = Folding.Fold(text, query.Script);
+        var words =
+            query.Match == SearchMatch.Any
+                ? query.Terms.SelectMany(TermParts.Of).Select(part => part.Text).Distinct(StringComparer.Ordinal)
+                : query.Terms;
+        var spans = new List<TextSpan>();
+        foreach (var span in words.SelectMany(word => Places(folded, word)).OrderBy(span => span.Start))
+        {
+            var moved = new TextSpan(span.Start + start, span.End + start);
+            if (spans.Count > 0 && moved.Start <= spans[^1].End)
+                spans[^1] = new TextSpan(spans[^1].Start, Math.Max(spans[^1].End, moved.End));
+            else
+                spans.Add(moved);
+        }
+        return spans;
+    }
+
+    private static IEnumerable<TextSpan> Places(Folded folded, string word)
+    {
+        for (var at = 0; (at = folded.Text.IndexOf(word, at, StringComparison.Ordinal)) >= 0; at++)
+            yield return folded.SourceOf(at, at + word.Length);
+    }
+}
