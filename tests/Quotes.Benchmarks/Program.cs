@@ -1,10 +1,27 @@
+using System.Globalization;
 using Quotes.Benchmarks;
 
-// dotnet run -c Release --project tests/Quotes.Benchmarks -- start
-if (args is ["start", .. var rest] && rest.Length <= 1)
-    return await StartBenchmark.RunAsync(
-        rest is [var rounds] ? int.Parse(rounds, System.Globalization.CultureInfo.InvariantCulture) : 15
-    );
+// dotnet run -c Release --project tests/Quotes.Benchmarks -- COMMAND [NUMBER]
+var number =
+    args.Length == 2 && int.TryParse(args[1], NumberStyles.None, CultureInfo.InvariantCulture, out var given)
+        ? given
+        : (int?)null;
+if (args.Length is 1 || number > 0)
+    switch (args[0])
+    {
+        case "start":
+            return await StartBenchmark.RunAsync(number ?? 15);
+        case "evaluate":
+            return await Evaluation.RunAsync(number ?? 100);
+        case "search":
+            return await SearchBenchmark.RunAsync(number ?? 100);
+    }
 
-Console.Error.WriteLine("usage: start [rounds]");
+Console.Error.WriteLine(
+    """
+    usage: start [rounds]          how long the service takes to answer, beside an empty program
+           evaluate [transcripts]  themes, natural questions, exactness of search
+           search [transcripts]    how long a search takes that was never asked before
+    """
+);
 return 2;
