@@ -7,6 +7,7 @@ public sealed partial class QuoteStore
 {
     /// <summary>A page of a list: counted, begun where it is asked to, and read.</summary>
     /// <param name="read">Reads the hits of a selection; its statement begins with what it is given.</param>
+    /// <param name="counted">Whether the total is wanted; 0 stands in its place where it is not.</param>
     /// <returns>The page; null where it begins behind an entry that is not there.</returns>
     private static Page<T>? ReadPage<T>(
         SqliteConnection connection,
@@ -14,11 +15,12 @@ public sealed partial class QuoteStore
         PageRequest page,
         string table,
         Func<string, Selection, IEnumerable<T>> read,
-        Func<T, string> id
+        Func<T, string> id,
+        bool counted = true
     )
     {
         var selection = new Selection(filter, table, Expression(connection, filter.Search));
-        var total = Count(connection, selection);
+        var total = counted ? Count(connection, selection) : 0;
         selection.Parameters.Add("limit", page.Limit + 1);
         if (page.After is not null)
         {

@@ -31,14 +31,8 @@ public sealed partial class QuoteStore
     }
 
     /// <summary>A page of the quotes that a filter allows.</summary>
-    public Task<Page<Quote>?> ListQuotesAsync(QuoteFilter filter, PageRequest page, CancellationToken ct)
-    {
-        using var lease = Read();
-        IEnumerable<Quote> ReadHits(string hits, Selection selection) =>
-            ReadQuotes(lease.Connection, hits + SelectQuotes + selection.OrderOfHits, selection.Parameters)
-                .Select(quote => Marked(quote, filter.Search));
-        return Task.FromResult(ReadPage(lease.Connection, filter, page, "quote", ReadHits, quote => quote.Id));
-    }
+    public Task<Page<Quote>?> ListQuotesAsync(QuoteFilter filter, PageRequest page, CancellationToken ct) =>
+        Task.FromResult(ReadQuotes(filter, page, counted: true));
 
     /// <summary>All the quotes that a filter allows, read as they are asked for.</summary>
     public async IAsyncEnumerable<Quote> ExportQuotesAsync(
@@ -46,16 +40,27 @@ public sealed partial class QuoteStore
         [EnumeratorCancellation] CancellationToken ct
     )
     {
-        const int batch = 500;
+        const int batch = 1000;
         string? after = null;
         do
         {
             ct.ThrowIfCancellationRequested();
-            var page = await ListQuotesAsync(filter, new PageRequest(batch, after), ct);
+            var page = ReadQuotes(filter, new PageRequest(batch, after), counted: false);
             foreach (var quote in page!.Items)
                 yield return quote;
             after = page.Next;
+            // Whoever reads on for long must not keep a thread of the pool to himself.
+            await Task.Yield();
         } while (after is not null);
+    }
+
+    private Page<Quote>? ReadQuotes(QuoteFilter filter, PageRequest page, bool counted)
+    {
+        using var lease = Read();
+        IEnumerable<Quote> ReadHits(string hits, Selection selection) =>
+            ReadQuotes(lease.Connection, hits + SelectQuotes + selection.OrderOfHits, selection.Parameters)
+                .Select(quote => Marked(quote, filter.Search));
+        return ReadPage(lease.Connection, filter, page, "quote", ReadHits, quote => quote.Id, counted);
     }
 
     private static IEnumerable<Quote> ReadQuotes(SqliteConnection connection, string sql, object parameters) =>

@@ -2,9 +2,14 @@ using Quotes.Text;
 
 namespace Quotes.Transcripts;
 
-/// <summary>Reads a transcript whose turns begin with a name and a colon (family <c>name-colon</c>).</summary>
-internal sealed class NamedTurns(SourceText source, IReadOnlyList<Label> labels, Metadata? metadata)
+/// <summary>Reads a transcript whose turns begin with a name and a colon, whatever marks them.</summary>
+/// <param name="source">The text.</param>
+/// <param name="family">How its turns are marked: <c>name-colon</c> or <c>markdown-heading</c>.</param>
+/// <param name="labels">Where they begin.</param>
+/// <param name="metadata">What is known of it beside; null where nothing is.</param>
+internal sealed class NamedTurns(SourceText source, string family, IReadOnlyList<Label> labels, Metadata? metadata)
 {
+    private readonly bool _isMarkdown = family == "markdown-heading";
     private readonly string _text = source.Value;
     private readonly NodeList _nodes = new(source);
     private readonly List<Passage> _headings = [];
@@ -17,10 +22,12 @@ internal sealed class NamedTurns(SourceText source, IReadOnlyList<Label> labels,
         var voices = Voices(names);
         var asks = voices.Select(voice => voice.Role == "interviewer").ToArray();
         var lede = labels[0].Start;
-        var first = asks[names.IndexOf(labels[0].Name)] ? Headings.AtEnd(_text, 0, lede) : null;
-        var header = Header.Read(_text, Trimmed(0, first?.Start ?? lede));
-        var parts = header.ToLookup(part => part.Kind, part => new Passage(_text[part.Start..part.End], Claim(part)));
-        if (first is { } heading)
+        var before = _isMarkdown
+            ? MarkdownHeadings.Cut(_text, MarkdownHeadings.Title(_text)?.End ?? 0, lede)
+            : CutGlued(0, lede, asks[names.IndexOf(labels[0].Name)]);
+        var parts = HeaderOf(before)
+            .ToLookup(part => part.Kind, part => new Passage(_text[part.Start..part.End], Claim(part)));
+        foreach (var heading in before.Headings)
             AddHeading(heading);
         for (var i = 0; i < labels.Count; i++)
             AddTurn(i, names.IndexOf(labels[i].Name), asks, names);
@@ -32,7 +39,7 @@ internal sealed class NamedTurns(SourceText source, IReadOnlyList<Label> labels,
             : "conversation";
         return new ParsedTranscript(
             source,
-            "name-colon",
+            family,
             form,
             parts["title"].SingleOrDefault(),
             [.. parts["source"]],
@@ -55,7 +62,9 @@ internal sealed class NamedTurns(SourceText source, IReadOnlyList<Label> labels,
         [
             metadata?.Outlet,
             metadata?.Column,
-            .. Header.Read(_text, labels[0].Start).Where(p => p.Kind == "source").Select(p => _text[p.Start..p.End]),
+            .. HeaderOf(new TurnCut(0, labels[0].Start, []))
+                .Where(p => p.Kind == "source")
+                .Select(p => _text[p.Start..p.End]),
         ];
         var roles = Roles.Decide(names, rough, [.. outlets.OfType<string>()], lede);
         return
@@ -79,16 +88,13 @@ internal sealed class NamedTurns(SourceText source, IReadOnlyList<Label> labels,
         var label = labels[index];
         var labelSpan = _nodes.Claim("label", label.Start, label.End);
         var end = EndOf(index);
-        var isLast = index + 1 == labels.Count;
-        var heading =
-            !isLast && asks[names.IndexOf(labels[index + 1].Name)] ? Headings.AtEnd(_text, label.End, end) : null;
-        var start = label.End;
-        var close = heading?.Start ?? end;
-        while (start < close && char.IsWhiteSpace(_text[start]))
-            start++;
-        close = Trimmed(start, close);
+        var nextAsks = index + 1 < labels.Count && asks[names.IndexOf(labels[index + 1].Name)];
+        var cut = _isMarkdown ? MarkdownHeadings.Cut(_text, label.End, end) : CutGlued(label.End, end, nextAsks);
+        var (start, close) = (cut.Start, cut.End);
         var span = _nodes.Claim(asks[voice] ? "question" : "answer", start, close);
         var paragraphs = Paragraphs.Of(source, start, close);
+        if (_isMarkdown)
+            paragraphs = [.. paragraphs.Where(paragraph => MarkdownHeadings.IsSpoken(source.Slice(paragraph)))];
         if (asks[voice])
             _lastQuestion = _turns.Count;
         _turns.Add(
@@ -104,8 +110,30 @@ internal sealed class NamedTurns(SourceText source, IReadOnlyList<Label> labels,
                 asks[voice] ? [] : Paragraphs.Sentences(source, paragraphs)
             )
         );
-        if (heading is { } next)
-            AddHeading(next);
+        foreach (var heading in cut.Headings)
+            AddHeading(heading);
+    }
+
+    /// <summary>Cuts a stretch whose heading, if there is one, may be glued to the words before the next question.</summary>
+    private TurnCut CutGlued(int start, int end, bool beforeQuestion)
+    {
+        var heading = beforeQuestion ? Headings.AtEnd(_text, start, end) : null;
+        var close = heading?.Start ?? end;
+        while (start < close && char.IsWhiteSpace(_text[start]))
+            start++;
+        return new TurnCut(start, Trimmed(start, close), heading is { } glued ? [glued] : []);
+    }
+
+    private IReadOnlyList<HeaderPart> HeaderOf(TurnCut before)
+    {
+        if (!_isMarkdown)
+            return Header.Read(_text, before.End);
+        var parts = new List<HeaderPart>();
+        if (MarkdownHeadings.Title(_text) is { } title)
+            parts.Add(new HeaderPart("title", title.Start, title.End));
+        if (before.End > before.Start)
+            parts.Add(new HeaderPart("lede", before.Start, before.End));
+        return parts;
     }
 
     private void AddHeading((int Start, int End) heading)

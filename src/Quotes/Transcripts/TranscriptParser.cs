@@ -13,10 +13,15 @@ public static class TranscriptParser
     /// <returns>The transcript, or why there is none.</returns>
     public static ParseResult Parse(SourceText source, Metadata? metadata = null)
     {
+        if (MarkdownHeadings.Find(source.Value) is { Count: > 0 } headings)
+            return new ParseResult(new NamedTurns(source, "markdown-heading", headings, metadata).Read(), []);
+        // A meeting that was announced and of which nothing was written down: an empty transcript, but one.
+        if (MarkdownHeadings.Title(source.Value) is { } title && string.IsNullOrWhiteSpace(source.Value[title.End..]))
+            return new ParseResult(TitleAlone(source, title), []);
         var known = (metadata?.Speakers ?? []).SelectMany(s => s.Aliases.Prepend(s.Name)).ToArray();
         var labels = LabelLearner.Learn(source.Value, known);
         if (labels.Count > 0)
-            return new ParseResult(new NamedTurns(source, labels, metadata).Read(), []);
+            return new ParseResult(new NamedTurns(source, "name-colon", labels, metadata).Read(), []);
         if (metadata is { Form: "speech", Speakers: [var speaker] } && !string.IsNullOrWhiteSpace(source.Value))
             return new ParseResult(Speech(source, speaker.Name), []);
         return new ParseResult(null, [NoTurns(source)]);
@@ -41,6 +46,28 @@ public static class TranscriptParser
         var line = text.AsSpan().IndexOfAny('\r', '\n') is >= 0 and var end ? text[..end] : text;
         var start = string.Concat(line.EnumerateRunes().Take(20));
         return start.Length < text.TrimEnd().Length ? start + "…" : start;
+    }
+
+    private static ParsedTranscript TitleAlone(SourceText source, (int Start, int End) title)
+    {
+        var nodes = new NodeList(source);
+        var heading = new Passage(source.Value[title.Start..title.End], nodes.Claim("title", title.Start, title.End));
+        nodes.Fill(source.Value.Length);
+        return new ParsedTranscript(
+            source,
+            "markdown-heading",
+            "conversation",
+            heading,
+            [],
+            [],
+            [],
+            null,
+            [],
+            [],
+            [],
+            [],
+            nodes.Nodes
+        );
     }
 
     private static ParsedTranscript Speech(SourceText source, string speaker)
