@@ -114,30 +114,31 @@ internal sealed class LedeQuotations(SourceText source, IReadOnlyList<Turn> turn
     private Original? OriginalOf(int start, int end)
     {
         var words = source.Value[start..end];
-        var best = (Turn: -1, Start: 0, End: 0, Distance: int.MaxValue);
+        var given = Alignment.CodePoints(words);
+        var (answer, window) = (-1, new Window(0, 0, int.MaxValue));
         for (var i = 0; i < turns.Count; i++)
         {
             if (turns[i].IsQuestion || !SharesPairs(words, turns[i].Text))
                 continue;
-            var window = Alignment.BestWindow(words, turns[i].Text);
-            if (window.Distance < best.Distance)
-                best = (i, window.Start, window.End, window.Distance);
+            var next = Alignment.BestWindow(given, Alignment.CodePoints(turns[i].Text));
+            if (next.Distance < window.Distance)
+                (answer, window) = (i, next);
         }
-        if (best.Turn < 0)
+        if (answer < 0)
             return null;
-        var turn = source.ToUtf16(turns[best.Turn].Span.Start);
-        var (from, to) = (turn + best.Start, turn + best.End);
-        if (best.Distance > 0)
-            (from, to) = WholeSentences(turns[best.Turn], from, to);
-        var (runs, distance) = Alignment.Compare(words, source.Value[from..to]);
-        var similarity = 1 - (double)distance / words.Length;
+        var turn = turns[answer];
+        var place = new TextSpan(turn.Span.Start + window.Start, turn.Span.Start + window.End);
+        if (window.Distance > 0)
+            place = WholeSentences(turn, place);
+        var (runs, distance) = Alignment.Compare(given, Alignment.CodePoints(source.Slice(place)));
+        var similarity = 1 - (double)distance / given.Length;
         return similarity < LeastSimilarity
             ? null
             : new Original(
-                best.Turn,
-                source.SpanOf(from, to),
+                answer,
+                place,
                 similarity,
-                [.. runs.Select(run => ToRun(run, start, from))]
+                DiffRun.Of(runs, source, source.ToCodePoint(start), source, place.Start)
             );
     }
 
@@ -151,21 +152,12 @@ internal sealed class LedeQuotations(SourceText source, IReadOnlyList<Turn> turn
         return pairs.Count(pair => text.Contains(pair, StringComparison.Ordinal)) * 5 >= pairs.Count;
     }
 
-    private (int, int) WholeSentences(Turn turn, int start, int end)
+    private static TextSpan WholeSentences(Turn turn, TextSpan place)
     {
         var touched = turn
-            .Sentences.Select(s => (Start: source.ToUtf16(s.Span.Start), End: source.ToUtf16(s.Span.End)))
-            .Where(s => s.Start < end && start < s.End)
+            .Sentences.Select(sentence => sentence.Span)
+            .Where(span => span.Start < place.End && place.Start < span.End)
             .ToArray();
-        return touched.Length == 0 ? (start, end) : (touched[0].Start, touched[^1].End);
+        return touched.Length == 0 ? place : new TextSpan(touched[0].Start, touched[^1].End);
     }
-
-    private DiffRun ToRun((string Op, int Given, int GivenEnd, int Source, int SourceEnd) run, int given, int from) =>
-        new(
-            run.Op,
-            source.SpanOf(given + run.Given, given + run.GivenEnd),
-            source.SpanOf(from + run.Source, from + run.SourceEnd),
-            source.Value[(given + run.Given)..(given + run.GivenEnd)],
-            source.Value[(from + run.Source)..(from + run.SourceEnd)]
-        );
 }

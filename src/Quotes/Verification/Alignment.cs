@@ -1,105 +1,60 @@
 namespace Quotes.Verification;
 
-/// <summary>
-/// Compares a given text with a source, character by character (UTF-16 positions of texts within the BMP or not).
-/// </summary>
+/// <summary>A run of a comparison, in positions of the two texts.</summary>
+/// <param name="Op">
+/// <c>equal</c>, <c>replace</c>, <c>insert</c> (only in the given text) or <c>delete</c> (only in the source).
+/// </param>
+public readonly record struct AlignedRun(string Op, int Given, int GivenEnd, int Source, int SourceEnd);
+
+/// <summary>A stretch of a source, and its edit distance from a given text.</summary>
+public readonly record struct Window(int Start, int End, int Distance);
+
+/// <summary>Compares texts as sequences of code points.</summary>
 public static class Alignment
 {
+    /// <summary>The code points of a text.</summary>
+    public static int[] CodePoints(string text) => [.. text.EnumerateRunes().Select(rune => rune.Value)];
+
     /// <summary>
-    /// The stretch of a source that is nearest to a given text, by edit distance; the first among equals.
+    /// The stretch of a source that is nearest to a given text, by edit distance: of equals the one that ends first, and
+    /// of those the one whose length is nearest to the given text's.
     /// </summary>
-    /// <returns>Where it stands in the source, and the distance.</returns>
-    public static (int Start, int End, int Distance) BestWindow(string given, string source)
+    public static Window BestWindow(ReadOnlySpan<int> given, ReadOnlySpan<int> source)
     {
-        // Semi-global: the window may begin and end anywhere in the source. Each column carries where its path began.
-        var costs = new int[given.Length + 1];
-        var starts = new int[given.Length + 1];
-        for (var i = 0; i <= given.Length; i++)
-            costs[i] = i;
-        var best = (Start: 0, End: 0, Distance: given.Length);
-        for (var j = 1; j <= source.Length; j++)
-        {
-            var (diagonal, diagonalStart) = (costs[0], starts[0]);
-            (costs[0], starts[0]) = (0, j);
-            for (var i = 1; i <= given.Length; i++)
-            {
-                var (left, leftStart) = (costs[i], starts[i]);
-                var cost = diagonal + (given[i - 1] == source[j - 1] ? 0 : 1);
-                var start = diagonalStart;
-                if (left + 1 < cost)
-                    (cost, start) = (left + 1, leftStart);
-                if (costs[i - 1] + 1 < cost)
-                    (cost, start) = (costs[i - 1] + 1, starts[i - 1]);
-                (costs[i], starts[i]) = (cost, start);
-                (diagonal, diagonalStart) = (left, leftStart);
-            }
-            if (costs[^1] < best.Distance)
-                best = (starts[^1], j, costs[^1]);
-        }
-        return best;
+        if (given.Length == 0)
+            return new Window(0, 0, 0);
+        var (end, distance) = (0, given.Length);
+        var forward = new BitParallel(given, anchored: false);
+        for (var j = 0; j < source.Length; j++)
+            if (forward.Next(source[j]) < distance)
+                (end, distance) = (j + 1, forward.Distance);
+
+        // Backwards from there: which length gives that distance.
+        var reversed = given.ToArray();
+        Array.Reverse(reversed);
+        var backward = new BitParallel(reversed, anchored: true);
+        var length = given.Length == distance ? 0 : -1;
+        for (var j = 1; j <= Math.Min(end, given.Length + distance); j++)
+            if (backward.Next(source[end - j]) == distance && Nearer(j, length, given.Length))
+                length = j;
+        return new Window(end - Math.Max(0, length), end, distance);
     }
 
     /// <summary>The runs of a comparison from end to end, and their edit distance.</summary>
-    public static (
-        IReadOnlyList<(string Op, int Given, int GivenEnd, int Source, int SourceEnd)> Runs,
-        int Distance
-    ) Compare(string given, string source)
-    {
-        var costs = Costs(given, source);
-        var steps = new Stack<(char Step, int Given, int Source)>();
-        for (int i = given.Length, j = source.Length; i > 0 || j > 0; )
-        {
-            if (i > 0 && j > 0 && given[i - 1] == source[j - 1] && costs[i, j] == costs[i - 1, j - 1])
-                steps.Push(('=', --i, --j));
-            else if (i > 0 && j > 0 && costs[i, j] == costs[i - 1, j - 1] + 1)
-                steps.Push(('!', --i, --j));
-            else if (j > 0 && costs[i, j] == costs[i, j - 1] + 1)
-                steps.Push(('!', i, --j));
-            else
-                steps.Push(('!', --i, j));
-        }
-        return (Joined(steps, given.Length, source.Length), costs[given.Length, source.Length]);
-    }
-
-    private static int[,] Costs(string given, string source)
-    {
-        var costs = new int[given.Length + 1, source.Length + 1];
-        for (var i = 0; i <= given.Length; i++)
-        for (var j = 0; j <= source.Length; j++)
-            costs[i, j] =
-                i == 0 ? j
-                : j == 0 ? i
-                : Math.Min(
-                    costs[i - 1, j - 1] + (given[i - 1] == source[j - 1] ? 0 : 1),
-                    Math.Min(costs[i - 1, j], costs[i, j - 1]) + 1
-                );
-        return costs;
-    }
-
-    /// <summary>Steps of one sort become one run, so that a reader sees what was put in the place of what.</summary>
-    private static List<(string, int, int, int, int)> Joined(
-        Stack<(char Step, int Given, int Source)> steps,
-        int given,
-        int source
+    public static (IReadOnlyList<AlignedRun> Runs, int Distance) Compare(
+        ReadOnlySpan<int> given,
+        ReadOnlySpan<int> source
     )
     {
-        var runs = new List<(string, int, int, int, int)>();
-        var all = steps.ToArray();
-        for (var from = 0; from < all.Length; )
+        // A path of cost k strays no further than k from the diagonal (Ukkonen 1985); most need little room.
+        for (var slack = 8; ; slack *= 4)
         {
-            var to = from;
-            while (to < all.Length && all[to].Step == all[from].Step)
-                to++;
-            var (g, s) = (all[from].Given, all[from].Source);
-            var (gEnd, sEnd) = to < all.Length ? (all[to].Given, all[to].Source) : (given, source);
-            var op =
-                all[from].Step == '=' ? "equal"
-                : gEnd == g ? "delete"
-                : sEnd == s ? "insert"
-                : "replace";
-            runs.Add((op, g, gEnd, s, sEnd));
-            from = to;
+            var band = new Band(given, source, slack);
+            if (band.Distance <= slack || slack > given.Length + source.Length)
+                return (band.Runs(given, source), band.Distance);
         }
-        return runs;
     }
+
+    private static bool Nearer(int length, int than, int wanted) =>
+        than < 0 || Math.Abs(length - wanted) <= Math.Abs(than - wanted);
 }

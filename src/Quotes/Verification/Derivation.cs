@@ -41,4 +41,27 @@ public sealed record Derivation(string AnswerId, double Similarity, IReadOnlyLis
 /// <param name="Source">Where it stands in the source text.</param>
 /// <param name="GivenText">The given words, verbatim.</param>
 /// <param name="SourceText">The source's words, verbatim.</param>
-public sealed record DiffRun(string Op, TextSpan Given, TextSpan Source, string GivenText, string SourceText);
+public sealed record DiffRun(string Op, TextSpan Given, TextSpan Source, string GivenText, string SourceText)
+{
+    /// <summary>The runs of a comparison with their words.</summary>
+    /// <param name="runs">The runs.</param>
+    /// <param name="given">The text that the given words stand in.</param>
+    /// <param name="givenStart">Where they begin in it, in code points.</param>
+    /// <param name="source">The text that the source's words stand in.</param>
+    /// <param name="sourceStart">Where they begin in it, in code points.</param>
+    internal static IReadOnlyList<DiffRun> Of(
+        IReadOnlyList<AlignedRun> runs,
+        SourceText given,
+        int givenStart,
+        SourceText source,
+        int sourceStart
+    ) =>
+        [
+            .. runs.Select(run =>
+            {
+                var givenSpan = new TextSpan(givenStart + run.Given, givenStart + run.GivenEnd);
+                var sourceSpan = new TextSpan(sourceStart + run.Source, sourceStart + run.SourceEnd);
+                return new DiffRun(run.Op, givenSpan, sourceSpan, given.Slice(givenSpan), source.Slice(sourceSpan));
+            }),
+        ];
+}

@@ -11,7 +11,7 @@ public sealed class AlignmentTests
         for (var round = 0; round < 500; round++)
         {
             var (given, source) = (RandomText(random), RandomText(random));
-            var (runs, distance) = Alignment.Compare(given, source);
+            var (runs, distance) = Alignment.Compare(Alignment.CodePoints(given), Alignment.CodePoints(source));
 
             Assert.Equal(Distance(given, source), distance);
             Assert.Equal(given, string.Concat(runs.Select(run => given[run.Given..run.GivenEnd])));
@@ -30,7 +30,7 @@ public sealed class AlignmentTests
         for (var round = 0; round < 200; round++)
         {
             var (given, source) = (RandomText(random), RandomText(random) + RandomText(random));
-            var best = Alignment.BestWindow(given, source);
+            var best = Alignment.BestWindow(Alignment.CodePoints(given), Alignment.CodePoints(source));
             var nearest = (
                 from start in Enumerable.Range(0, source.Length + 1)
                 from end in Enumerable.Range(start, source.Length - start + 1)
@@ -42,8 +42,48 @@ public sealed class AlignmentTests
         }
     }
 
-    private static string RandomText(Random random) =>
-        string.Concat(Enumerable.Range(0, random.Next(12)).Select(_ => "甲乙丙"[random.Next(3)]));
+    [Fact]
+    public void Long_texts_are_compared_as_short_ones_are()
+    {
+        var random = new Random(7);
+        for (var round = 0; round < 60; round++)
+        {
+            var source = RandomText(random, 400);
+            var given = string.Concat(
+                source.Skip(random.Next(100)).Take(40 + random.Next(200)).Select(c => random.Next(9) == 0 ? '丁' : c)
+            );
+            var best = Alignment.BestWindow(Alignment.CodePoints(given), Alignment.CodePoints(source));
+            var window = source[best.Start..best.End];
+
+            Assert.Equal(best.Distance, Distance(given, window));
+            Assert.Equal(
+                best.Distance,
+                Alignment.Compare(Alignment.CodePoints(given), Alignment.CodePoints(window)).Distance
+            );
+            Assert.Equal(NearestEnd(given, source), best.Distance);
+        }
+    }
+
+    /// <summary>The plain semi-global recurrence (Sellers 1980).</summary>
+    private static int NearestEnd(string given, string source)
+    {
+        var column = Enumerable.Range(0, given.Length + 1).ToArray();
+        var best = given.Length;
+        foreach (var c in source)
+        {
+            var diagonal = column[0];
+            for (var i = 1; i <= given.Length; i++)
+            {
+                var cost = Math.Min(diagonal + (given[i - 1] == c ? 0 : 1), Math.Min(column[i], column[i - 1]) + 1);
+                (diagonal, column[i]) = (column[i], cost);
+            }
+            best = Math.Min(best, column[^1]);
+        }
+        return best;
+    }
+
+    private static string RandomText(Random random, int longest = 12) =>
+        string.Concat(Enumerable.Range(0, random.Next(longest)).Select(_ => "甲乙丙"[random.Next(3)]));
 
     private static int Distance(string one, string other)
     {
