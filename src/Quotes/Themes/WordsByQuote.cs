@@ -8,23 +8,28 @@ namespace Quotes.Themes;
 /// </summary>
 internal sealed class WordsByQuote
 {
-    private readonly IReadOnlyList<NewWord> _words;
-    private readonly (Quote Quote, int[] Words)[] _quotes;
+    private static readonly int _scripts = Enum.GetValues<RuneClass>().Length;
 
-    private WordsByQuote(IReadOnlyList<NewWord> words, (Quote Quote, int[] Words)[] quotes) =>
-        (_words, _quotes) = (words, quotes);
+    private readonly IReadOnlyList<NewWord> _words;
+    private readonly (Quote Quote, int[] Words, HashSet<RuneClass> Scripts)[] _quotes;
+
+    private WordsByQuote(
+        IReadOnlyList<NewWord> words,
+        (Quote Quote, int[] Words, HashSet<RuneClass> Scripts)[] quotes
+    ) => (_words, _quotes) = (words, quotes);
 
     public static WordsByQuote Of(IEnumerable<Quote> quotes)
     {
         var own = quotes.Where(quote => quote.DerivedFrom is null).ToArray();
         var words = NewWords.Find(own.Select(quote => quote.Text));
         var search = new AhoCorasick(words.Select(word => word.Word));
-        return new WordsByQuote(words, [.. own.Select(quote => (quote, Standing(quote)))]);
+        return new WordsByQuote(words, [.. own.Select(Read)]);
 
-        int[] Standing(Quote quote)
+        (Quote, int[], HashSet<RuneClass>) Read(Quote quote)
         {
             var text = Folding.Fold(quote.Text).Text;
-            return [.. search.Find(text).Where(m => IsWhole(text, m.Start, m.End)).Select(m => m.Term).Distinct()];
+            var found = search.Find(text).Where(m => IsWhole(text, m.Start, m.End)).Select(m => m.Term).Distinct();
+            return (quote, [.. found], [.. IndexTerms.Runs(text).Select(run => run.Class)]);
         }
     }
 
@@ -35,32 +40,36 @@ internal sealed class WordsByQuote
     {
         var has = terms.Select(term => Folding.Fold(term).Text).ToArray();
         var (inside, outside) = (new int[_words.Count], new int[_words.Count]);
-        var (quotesInside, quotesOutside) = (0, 0);
-        foreach (var (quote, words) in _quotes)
+        // A word is weighed among the quotes of its own script, or else “the” would tell a theme with English terms.
+        var (quotesInside, quotesOutside) = (new int[_scripts], new int[_scripts]);
+        foreach (var (quote, words, scripts) in _quotes)
         {
             var tag = quote.Themes.FirstOrDefault(tag => tag.Id == theme);
             // What inherits a theme does not say it: its words speak neither for a term nor against it.
             if (tag is { Inherited: true })
                 continue;
-            quotesInside += tag is null ? 0 : 1;
-            quotesOutside += tag is null ? 1 : 0;
+            foreach (var script in scripts)
+                (tag is null ? quotesOutside : quotesInside)[(int)script]++;
             foreach (var word in words)
                 (tag is null ? outside : inside)[word]++;
         }
         return _words
-            .Select((word, i) => (Word: word, Inside: inside[i], Outside: outside[i]))
-            .Where(w => (long)w.Inside * quotesOutside > (long)w.Outside * quotesInside)
+            .Select((word, i) => (Word: word, Inside: inside[i], Outside: outside[i], Script: (int)ScriptOf(word)))
+            .Where(w => (long)w.Inside * quotesOutside[w.Script] > (long)w.Outside * quotesInside[w.Script])
             .Where(w => !has.Any(term => Holds(term, w.Word.Word) || Holds(w.Word.Word, term)))
             .Select(w => new CandidateTerm(
                 w.Word,
                 w.Inside,
                 w.Outside,
-                LogLikelihood(w.Inside, w.Outside, quotesInside, quotesOutside)
+                LogLikelihood(w.Inside, w.Outside, quotesInside[w.Script], quotesOutside[w.Script])
             ))
             .OrderByDescending(candidate => candidate.LogLikelihood)
             .ThenByDescending(candidate => candidate.Inside)
             .ThenBy(candidate => candidate.Word.Word, StringComparer.Ordinal);
     }
+
+    private static RuneClass ScriptOf(NewWord word) =>
+        word.MutualInformation is null ? RuneClass.Word : RuneClass.Ideograph;
 
     private static double LogLikelihood(int inside, int outside, int quotesInside, int quotesOutside)
     {

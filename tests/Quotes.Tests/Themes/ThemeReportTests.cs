@@ -84,6 +84,14 @@ public sealed class ThemeReportTests
     }
 
     [Fact]
+    public void A_latin_word_in_every_quote_that_has_any_is_no_candidate()
+    {
+        Quote[] quotes = [Say("the云", Tag("云")), Say("the云", Tag("云")), Say("The end."), Say("没错。")];
+
+        Assert.Empty(Report(quotes).Candidates);
+    }
+
+    [Fact]
     public void A_broken_theme_is_a_problem_and_the_others_are_reported()
     {
         var problems = new List<Problem>();
