@@ -3,6 +3,8 @@ using Quotes.Api;
 using Quotes.Api.Endpoints;
 using Quotes.Api.Http;
 
+if (args is ["themes", ..])
+    return await ThemesCommand.RunAsync(args[1..]);
 if (args is ["healthcheck", ..])
     return await HealthCheck.RunAsync(args.ElementAtOrDefault(1));
 

@@ -17,7 +17,9 @@ public sealed class Importer
     /// </summary>
     private const int Rules = 1;
 
-    private const string ThemesFile = "themes.yaml";
+    /// <summary>The name of the file of themes in the seeds folder.</summary>
+    public const string ThemesFile = "themes.yaml";
+
     private static readonly string[] _transcripts = [".txt", ".md"];
 
     private readonly SeedFolder _seeds;

@@ -94,7 +94,7 @@ internal sealed class ThemeTagger
         kept.DistinctBy(match => match.Term.Text).Sum(match => match.Term.Weight);
 
     // A Latin term is a word: “app” does not stand in “apply”. Beside a Chinese character it may.
-    private static bool StandsAlone(string text, int start, int end) =>
+    internal static bool StandsAlone(string text, int start, int end) =>
         (start == 0 || !char.IsAsciiLetterOrDigit(text[start]) || !char.IsAsciiLetterOrDigit(text[start - 1]))
         && (end == text.Length || !char.IsAsciiLetterOrDigit(text[end - 1]) || !char.IsAsciiLetterOrDigit(text[end]));
 
