@@ -45,6 +45,7 @@ app.MapAnswers();
 app.MapQuotes();
 app.MapThemes();
 app.MapSearch();
+app.MapVerifications();
 app.MapDocument();
 await app.RunAsync();
 return 0;

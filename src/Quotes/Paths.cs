@@ -18,6 +18,8 @@ public static class Paths
     public const string QuoteExport = Quotes + "/export";
     public const string Themes = Root + "/themes";
     public const string Search = Root + "/search";
+    public const string Verifications = Root + "/verifications";
+    public const string DocumentVerifications = Verifications + "/document";
     public const string Document = "/openapi/v1.json";
     public const string Docs = "/docs";
     public const string Health = "/health";

@@ -32,6 +32,8 @@ namespace Quotes;
 [JsonSerializable(typeof(SourceFile))]
 [JsonSerializable(typeof(Storage.Manifest))]
 [JsonSerializable(typeof(Verification.Derivation))]
+[JsonSerializable(typeof(Verification.VerificationResult))]
+[JsonSerializable(typeof(Verification.DocumentResult))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(IReadOnlyList<int>))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]

@@ -45,13 +45,16 @@ public sealed class DocumentTests(SeedServer seeds) : IClassFixture<SeedServer>
             );
             foreach (var (name, example) in operation.Parameters)
             {
-                // These mean something beside a search only.
-                var needsSearch = operation.Path == "/v1/search" || name is "match" or "script" or "sort";
-                var search = operation.Parameters.FirstOrDefault(parameter => parameter.Name == "q").Example;
-                var beside =
-                    needsSearch && name != "q" && search is not null ? $"&q={Uri.EscapeDataString(search)}" : "";
+                // These mean something beside a search, or beside the text that is verified.
+                var needed =
+                    operation.Path == "/v1/verifications" ? "text"
+                    : operation.Path == "/v1/search" || name is "match" or "script" or "sort" ? "q"
+                    : null;
+                var beside = operation.Parameters.FirstOrDefault(parameter => parameter.Name == needed);
+                var more =
+                    needed == name || beside.Example is null ? "" : $"&{needed}={Uri.EscapeDataString(beside.Example)}";
                 if (example is not null)
-                    Assert.Equal(200, await StatusAsync($"{path}?{name}={Uri.EscapeDataString(example)}{beside}"));
+                    Assert.Equal(200, await StatusAsync($"{path}?{name}={Uri.EscapeDataString(example)}{more}"));
             }
         }
     }

@@ -5,11 +5,22 @@ namespace Quotes.Api.Http;
 /// <param name="Formats">Every format that it can write, the default first.</param>
 public sealed record Contract(IReadOnlyList<Parameter> Parameters, IReadOnlyList<Format> Formats)
 {
+    /// <summary>POST, for what is too long or too much for an address.</summary>
+    public static readonly string[] Posting = [HttpMethods.Post];
+
     /// <summary>GET and HEAD, which is GET without the body: Kestrel leaves the body out.</summary>
     public static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
 
     /// <summary>The parameter that must be given; null where none must.</summary>
     public Parameter? Required { get; init; }
+
+    /// <summary>
+    /// For POST: the members of its JSON body, which are parameters like those of a query; null where it has none.
+    /// </summary>
+    public IReadOnlyList<Parameter>? Body { get; init; }
+
+    /// <summary>The most bytes that a body may have.</summary>
+    public int MostBytes { get; init; }
 
     /// <summary>Whether the same query always has the same answer, so that it may be cached.</summary>
     public Func<Query, bool> Repeatable { get; init; } = _ => true;

@@ -36,7 +36,12 @@ internal sealed class ContractMiddleware(RequestDelegate next, TimeProvider cloc
         }
 
         var errors = new QueryErrors();
-        var query = Query.Read(context.Request.QueryString.Value, contract.Parameters, errors);
+        if (contract.Body is not null && !JsonBody.IsJson(context.Request))
+        {
+            context.Response.StatusCode = StatusCodes.Status415UnsupportedMediaType;
+            return;
+        }
+        var query = await ReadAsync(context, contract, errors);
         query.Path = path;
         QueryChecks.CheckCursor(query, errors);
         QueryChecks.CheckRanges(query, errors);
@@ -53,7 +58,7 @@ internal sealed class ContractMiddleware(RequestDelegate next, TimeProvider cloc
         query.Format = format ?? contract.Formats[0];
 
         var etag = ETag(query, contract, corpus);
-        if (!errors.Any && Matches(context.Request, etag))
+        if (!errors.Any && contract.Body is null && Matches(context.Request, etag))
         {
             Freshness.Set(context.Response, etag, query, contract);
             context.Response.StatusCode = StatusCodes.Status304NotModified;
@@ -73,7 +78,20 @@ internal sealed class ContractMiddleware(RequestDelegate next, TimeProvider cloc
                 Freshness.Set(context.Response, etag, query, contract);
             return Task.CompletedTask;
         });
-        await (AnyTag.IsIn(context.Request) ? AnyTag.AnswerAsync(context, next) : next(context));
+        await (
+            contract.Body is null && AnyTag.IsIn(context.Request) ? AnyTag.AnswerAsync(context, next) : next(context)
+        );
+    }
+
+    private static async Task<Query> ReadAsync(HttpContext context, Contract contract, QueryErrors errors)
+    {
+        var asked = context.Request.QueryString.Value;
+        if (contract.Body is not { } members)
+            return Query.Read(asked, contract.Parameters, errors);
+        var values = await JsonBody.ReadAsync(context, contract.MostBytes, members, errors);
+        foreach (var (name, value) in QueryText.Read(asked, contract.Parameters, errors))
+            values.Add(name, value);
+        return Query.Of(values, [.. members, .. contract.Parameters], errors);
     }
 
     private static EntityTagHeaderValue ETag(Query query, Contract contract, Generation corpus)

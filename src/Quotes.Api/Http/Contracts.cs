@@ -61,4 +61,21 @@ public static class Contracts
 
     /// <summary>The day stands in the ETag, so that today's answer is not taken for tomorrow's.</summary>
     public static readonly Contract Daily = new([.. _quoteFilters, P.Date, P.Zone, P.Offsets], _json);
+
+    private static readonly Parameter[] _verification = [P.Text, P.Claimed, P.Within, P.Script, P.Places];
+
+    public static readonly Contract Verification = new([.. _verification, P.Offsets], _json) { Required = P.Text };
+    public static readonly Contract VerificationBody = new([P.Offsets], _json)
+    {
+        Body = _verification,
+        // A character takes at most twelve bytes in JSON: two escapes.
+        MostBytes = 64 * 1024,
+        Required = P.Text,
+    };
+    public static readonly Contract DocumentBody = new([P.Offsets], _json)
+    {
+        Body = [P.DocumentText, P.Claimed, P.Within, P.Script, P.Places],
+        MostBytes = 1024 * 1024,
+        Required = P.DocumentText,
+    };
 }

@@ -15,6 +15,32 @@ internal static class DocumentMembers
 
     private static readonly string[] _roles = ["interviewer", "interviewee", "speaker", "unknown"];
     private static readonly string[] _units = [OffsetUnits.CodePoint, OffsetUnits.Utf16];
+    private static readonly string[] _verdicts = ["exact", "normalized", "near", "composite", "not_found"];
+    private static readonly string[] _alerts =
+    [
+        "negation_changed",
+        "number_changed",
+        "name_changed",
+        "modality_changed",
+        "speaker_mismatch",
+        "spoken_by_interviewer",
+        "crosses_turns",
+        "reordered",
+        "omits_text",
+        "multiple_locations",
+        "too_short",
+    ];
+    private static readonly string[] _foldings =
+    [
+        "invisible",
+        "width",
+        "whitespace",
+        "quoteMarks",
+        "punctuation",
+        "case",
+        "compatibility",
+        "script",
+    ];
     private static readonly Dictionary<string, string[]> _enums = new()
     {
         ["Quote.kind"] = ["answer", "lede"],
@@ -30,6 +56,18 @@ internal static class DocumentMembers
         ["Question.offsetUnit"] = _units,
         ["Transcript.offsetUnit"] = _units,
         ["Hit.offsetUnit"] = _units,
+        ["Match.offsetUnit"] = _units,
+        ["VerificationResult.offsetUnit"] = _units,
+        ["QuotationResult.offsetUnit"] = _units,
+        ["Match.kind"] = ["exact", "normalized", "near", "distant"],
+        ["Match.passage"] = ["answer", "question", "lede"],
+        ["Match.alerts"] = _alerts,
+        ["VerificationResult.alerts"] = _alerts,
+        ["QuotationResult.alerts"] = _alerts,
+        ["VerificationResult.verdict"] = _verdicts,
+        ["QuotationResult.verdict"] = [.. _verdicts, "not_checked"],
+        ["Match.differences"] = _foldings,
+        ["VerificationMethod.fold"] = _foldings,
         ["Hit.type"] = ["quote", "answer", "question"],
     };
     private static readonly Dictionary<string, string> _patterns = new()
@@ -45,6 +83,9 @@ internal static class DocumentMembers
         ["Question.id"] = "^n-" + Made,
         ["QuestionRef.id"] = "^n-" + Made,
         ["AskedQuestion.id"] = "^n-" + Made,
+        ["Match.quoteIds"] = "^q-" + Made,
+        ["Match.answerId"] = "^a-" + Made,
+        ["Match.questionId"] = "^n-" + Made,
         ["Hit.id"] = "^[qan]-" + Made,
         ["TranscriptTurn.id"] = "^[an]-" + Made,
         ["Interview.conducted"] = PartialDate,

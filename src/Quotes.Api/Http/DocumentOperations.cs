@@ -22,6 +22,8 @@ internal sealed class DocumentOperations : IOperationFilter
             DescribeId(parameter, operation.OperationId);
         foreach (var parameter in contract.Parameters)
             operation.Parameters.Add(Describe(parameter, parameter == contract.Required));
+        if (contract.Body is { } members)
+            operation.RequestBody = DocumentBodies.Describe(members, contract.Required!);
         DescribeSuccess(operation, context.Document, contract);
         DescribeRefusals(operation, context.Document, contract);
     }
@@ -51,33 +53,36 @@ internal sealed class DocumentOperations : IOperationFilter
         };
     }
 
-    private static OpenApiParameter Describe(Parameter parameter, bool isRequired)
-    {
-        var isNumber = parameter.Schema.Type == "integer";
-        JsonNode? Value(string? text) =>
-            text is null ? null
-            : isNumber ? JsonValue.Create(long.Parse(text, CultureInfo.InvariantCulture))
-            : JsonValue.Create(text);
-        return new OpenApiParameter
+    private static OpenApiParameter Describe(Parameter parameter, bool isRequired) =>
+        new()
         {
             Name = parameter.Name,
             In = ParameterLocation.Query,
             Required = isRequired,
             Description = $"{parameter.Description} Allowed: {parameter.Allowed}.",
-            Schema = new OpenApiSchema
-            {
-                Type = isNumber ? JsonSchemaType.Integer : JsonSchemaType.String,
-                Format = parameter.Schema.Format,
-                Pattern = parameter.Schema.Pattern,
-                MaxLength = parameter.Schema.MaxLength,
-                Minimum = parameter.Schema.Minimum?.ToString(CultureInfo.InvariantCulture),
-                Maximum = parameter.Schema.Maximum?.ToString(CultureInfo.InvariantCulture),
-                Default = Value(parameter.Schema.Default),
-                Enum = parameter.Schema.Enum?.Select(value => Value(value)!).ToList(),
-            },
-            Example = parameter.Example.Length == 0 ? null : Value(parameter.Example),
+            Schema = SchemaOf(parameter),
+            Example = parameter.Example.Length == 0 ? null : ValueOf(parameter, parameter.Example),
         };
-    }
+
+    /// <summary>The schema of a parameter's value, in a query or in a body.</summary>
+    internal static OpenApiSchema SchemaOf(Parameter parameter) =>
+        new()
+        {
+            Type = parameter.Schema.Type == "integer" ? JsonSchemaType.Integer : JsonSchemaType.String,
+            Format = parameter.Schema.Format,
+            Pattern = parameter.Schema.Pattern,
+            MaxLength = parameter.Schema.MaxLength,
+            Minimum = parameter.Schema.Minimum?.ToString(CultureInfo.InvariantCulture),
+            Maximum = parameter.Schema.Maximum?.ToString(CultureInfo.InvariantCulture),
+            Default = ValueOf(parameter, parameter.Schema.Default),
+            Enum = parameter.Schema.Enum?.Select(value => ValueOf(parameter, value)!).ToList(),
+        };
+
+    /// <summary>A parameter's value as JSON.</summary>
+    internal static JsonNode? ValueOf(Parameter parameter, string? text) =>
+        text is null ? null
+        : parameter.Schema.Type == "integer" ? JsonValue.Create(long.Parse(text, CultureInfo.InvariantCulture))
+        : JsonValue.Create(text);
 
     private static void DescribeSuccess(OpenApiOperation operation, OpenApiDocument document, Contract contract)
     {
@@ -96,6 +101,12 @@ internal sealed class DocumentOperations : IOperationFilter
                     MaxLength = int.MaxValue,
                     Pattern = DocumentMembers.AnyText,
                 };
+        if (contract.Body is not null)
+        {
+            // What was sent by POST is made anew each time, and kept by nobody.
+            success.Headers.Remove("ETag");
+            return;
+        }
         operation.Responses["304"] = new OpenApiResponse
         {
             Description = "The answer is the one that `If-None-Match` names.",
@@ -108,7 +119,11 @@ internal sealed class DocumentOperations : IOperationFilter
         foreach (var (status, name, _, _) in DocumentText.Refusals)
         {
             var code = status.ToString(CultureInfo.InvariantCulture);
-            if (status != 404 || operation.Responses!.ContainsKey(code))
+            if (
+                status is 413 or 415
+                    ? contract.Body is not null
+                    : status != 404 || operation.Responses!.ContainsKey(code)
+            )
                 operation.Responses![code] = new OpenApiResponseReference(name, document);
         }
     }

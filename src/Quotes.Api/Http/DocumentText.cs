@@ -41,6 +41,7 @@ internal static class DocumentText
         ("Search", "Quotes, answers and questions that hold given words, ranked."),
         ("Speakers", "Everybody, and every publication, that asks or answers."),
         ("Themes", "The subjects that quotes are tagged with."),
+        ("Verifications", "Verdicts: whether, where and by whom something was said."),
     ];
 
     /// <summary>What the headers of answers mean.</summary>
@@ -79,6 +80,8 @@ internal static class DocumentText
             "None of the formats there are is one that `Accept` allows.",
             ApiProblem.NotAcceptable([Format.Json])
         ),
+        (413, "TooLarge", "The body is larger than this operation takes.", ApiProblem.Of(413, null)),
+        (415, "UnsupportedMediaType", "The body is no JSON in UTF-8.", ApiProblem.Of(415, null)),
         (429, "TooManyRequests", "The rate limit is used up.", ApiProblem.Of(429, null)),
         (
             500,

@@ -10,7 +10,7 @@ internal static class Freshness
     /// <summary>Sets <c>Cache-Control</c> and, where the answer is repeatable, <c>ETag</c>.</summary>
     public static void Set(HttpResponse response, EntityTagHeaderValue etag, Query query, Contract contract)
     {
-        if (!contract.Repeatable(query))
+        if (contract.Body is not null || !contract.Repeatable(query))
         {
             response.Headers.CacheControl = "no-store";
             return;

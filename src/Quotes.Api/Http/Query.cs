@@ -70,9 +70,16 @@ public sealed class Query
     /// <summary>
     /// Reads a query string against an operation's parameters; all that is wrong goes into <paramref name="errors"/>.
     /// </summary>
-    public static Query Read(string? text, IReadOnlyList<Parameter> parameters, QueryErrors errors)
+    public static Query Read(string? text, IReadOnlyList<Parameter> parameters, QueryErrors errors) =>
+        Of(QueryText.Read(text, parameters, errors), parameters, errors);
+
+    /// <summary>Reads values that were taken from a query string or from a body.</summary>
+    public static Query Of(
+        IReadOnlyDictionary<string, string> texts,
+        IReadOnlyList<Parameter> parameters,
+        QueryErrors errors
+    )
     {
-        var texts = QueryText.Read(text, parameters, errors);
         var values = new Dictionary<string, object>(StringComparer.Ordinal);
         var given = new List<(Parameter, string)>();
         foreach (var parameter in parameters)

@@ -35,7 +35,7 @@ internal static class QueryChecks
         if (errors.Names(Parameters.Search))
             return;
         foreach (var parameter in (Parameter[])[Parameters.Match, Parameters.Script])
-            if (query.Has(parameter))
+            if (query.Has(parameter) && contract.Parameters.Contains(Parameters.Search))
                 errors.Contradicts(parameter, "It says how to search, but there is no q.");
         if (query.Value(Parameters.Sort) == "relevance")
             errors.Contradicts(Parameters.Sort, "Only a search can be ranked, but there is no q.");

@@ -42,6 +42,9 @@ public sealed class QueryErrors
                 + (nearest.Count == 0 ? "." : $"; the nearest are {string.Join(", ", nearest)}.")
         );
 
+    /// <summary>For what is wrong with a body as a whole.</summary>
+    public void Body(string name, string message) => Add(name, message);
+
     public void Contradicts(Parameter parameter, string message) => Add(parameter.Name, message);
 
     private void Add(string name, string message)

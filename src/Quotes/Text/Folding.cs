@@ -28,7 +28,8 @@ public static class Folding
             writer.Note(FoldingStep.Invisible);
             return;
         }
-        var folded = Step(rune, FoldingTables.Width(rune), FoldingStep.Width, writer);
+        var width = FoldingTables.Width(rune);
+        var folded = Step(rune, width, WidthOf(width), writer);
         if (IsSpace(folded))
         {
             writer.Space(at, isPlain: rune == ' ');
@@ -42,6 +43,12 @@ public static class Folding
             folded = Step(folded, FoldingTables.Simplified(folded), FoldingStep.Script, writer);
         writer.Write(folded, at);
     }
+
+    // ， is to readers another comma, not a wider one.
+    private static FoldingStep WidthOf(int folded) =>
+        folded is '"' or '\'' ? FoldingStep.QuoteMarks
+        : folded < 0x80 && !char.IsAsciiLetterOrDigit((char)folded) && folded != ' ' ? FoldingStep.Punctuation
+        : FoldingStep.Width;
 
     private static int Step(int before, int after, FoldingStep step, FoldingWriter writer)
     {

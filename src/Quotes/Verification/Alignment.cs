@@ -46,13 +46,10 @@ public static class Alignment
         ReadOnlySpan<int> source
     )
     {
-        // A path of cost k strays no further than k from the diagonal (Ukkonen 1985); most need little room.
-        for (var slack = 8; ; slack *= 4)
-        {
-            var band = new Band(given, source, slack);
-            if (band.Distance <= slack || slack > given.Length + source.Length)
-                return (band.Runs(given, source), band.Distance);
-        }
+        if (given.Length == 0)
+            return (source.Length == 0 ? [] : [new AlignedRun("delete", 0, 0, 0, source.Length)], source.Length);
+        var costs = new CostTable(given, source);
+        return (costs.Runs(given, source), costs.Distance);
     }
 
     private static bool Nearer(int length, int than, int wanted) =>

@@ -47,6 +47,9 @@ internal sealed class BitParallel
         return Distance += carry;
     }
 
+    /// <summary>A copy of what changes from row to row here: where it grows by one, and where it falls.</summary>
+    public (ulong[] Positive, ulong[] Negative) Column() => ([.. _positive], [.. _negative]);
+
     private int Advance(int block, ulong equal, int carry, ulong top)
     {
         var (positive, negative) = (_positive[block], _negative[block]);

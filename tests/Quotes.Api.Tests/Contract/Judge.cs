@@ -33,7 +33,9 @@ public static class Judge
             ? bent
                 ? [.. request.Operation.Statuses, 404]
                 : [.. request.Operation.Statuses]
-            : [404, 405];
+            : request.Method == "POST"
+                ? [.. request.Operation.PostStatuses, 404, 405]
+                : [404, 405];
     }
 
     private static string? Success(HttpResponseMessage answer, byte[] body)

@@ -10,12 +10,14 @@ namespace Quotes.Api.Tests.Contract;
 /// <param name="Ids">The examples of its id: one that is found, one that is missing; empty where it takes none.</param>
 /// <param name="Statuses">The statuses that it declares.</param>
 /// <param name="MediaTypes">The media types of its answers.</param>
+/// <param name="PostStatuses">What POST to the same path declares; empty where there is no POST.</param>
 public sealed record Operation(
     string Path,
     IReadOnlyList<(string Name, string? Example)> Parameters,
     IReadOnlyList<string> Ids,
     IReadOnlySet<int> Statuses,
-    IReadOnlyList<string> MediaTypes
+    IReadOnlyList<string> MediaTypes,
+    IReadOnlySet<int> PostStatuses
 )
 {
     /// <summary>Reads every GET operation of the document.</summary>
@@ -24,7 +26,11 @@ public sealed record Operation(
         using var document = JsonDocument.Parse(File.ReadAllBytes(file));
         return
         [
-            .. document.RootElement.GetProperty("paths").EnumerateObject().Select(path => Read(path.Name, path.Value)),
+            .. document
+                .RootElement.GetProperty("paths")
+                .EnumerateObject()
+                .Where(path => path.Value.TryGetProperty("get", out _))
+                .Select(path => Read(path.Name, path.Value)),
         ];
     }
 
@@ -39,10 +45,14 @@ public sealed record Operation(
             path,
             [.. parameters.Where(p => In(p) == "query").Select(p => (p.GetProperty("name").GetString()!, Example(p)))],
             [.. parameters.Where(p => In(p) == "path").SelectMany(Examples)],
-            responses.EnumerateObject().Select(r => int.Parse(r.Name)).ToHashSet(),
-            [.. responses.GetProperty("200").GetProperty("content").EnumerateObject().Select(c => c.Name)]
+            Declared(responses),
+            [.. responses.GetProperty("200").GetProperty("content").EnumerateObject().Select(c => c.Name)],
+            item.TryGetProperty("post", out var post) ? Declared(post.GetProperty("responses")) : new HashSet<int>()
         );
     }
+
+    private static HashSet<int> Declared(JsonElement responses) =>
+        responses.EnumerateObject().Select(r => int.Parse(r.Name)).ToHashSet();
 
     private static string? In(JsonElement parameter) => parameter.GetProperty("in").GetString();
 

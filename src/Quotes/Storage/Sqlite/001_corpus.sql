@@ -129,6 +129,7 @@ CREATE INDEX quote_question ON quote (question, seq);
 CREATE INDEX quote_length ON quote (length, seq);
 CREATE INDEX quote_date ON quote (date, seq);
 CREATE INDEX quote_kind ON quote (kind, seq);
+CREATE INDEX quote_answer ON quote (answer, seq);
 
 CREATE TABLE quote_theme (
   theme INTEGER NOT NULL REFERENCES theme,
@@ -152,6 +153,9 @@ CREATE VIRTUAL TABLE speaker_words USING fts5(text, content='', tokenize='ascii'
 
 -- An answer is found by its own words, and ranked for match=any by those of its question as well.
 CREATE VIRTUAL TABLE answer_words USING fts5(text, question, content='', tokenize='ascii', detail=full);
+
+-- In how many answers a term stands, to ask for the rare ones.
+CREATE VIRTUAL TABLE answer_terms USING fts5vocab(answer_words, row);
 
 -- Every ending of every word, so that a stretch inside a word is the beginning of an entry.
 CREATE TABLE word (

@@ -1,30 +1,31 @@
+using System.Numerics;
+
 namespace Quotes.Verification;
 
-/// <summary>The costs of aligning two texts, near the diagonal only.</summary>
-internal sealed class Band
+/// <summary>
+/// The costs of aligning two texts from end to end, kept as what changes from row to row, two bits a cell.
+/// </summary>
+internal sealed class CostTable
 {
-    private const int Far = int.MaxValue / 2;
-
-    private readonly int _low;
-    private readonly int _width;
-    private readonly int[] _costs;
+    private readonly ulong[][] _positive;
+    private readonly ulong[][] _negative;
     private readonly int _given;
     private readonly int _source;
 
-    /// <param name="slack">How far from the diagonals of both ends the costs are known.</param>
-    public Band(ReadOnlySpan<int> given, ReadOnlySpan<int> source, int slack)
+    public CostTable(ReadOnlySpan<int> given, ReadOnlySpan<int> source)
     {
         (_given, _source) = (given.Length, source.Length);
-        var difference = _source - _given;
-        _low = Math.Min(0, difference) - slack;
-        _width = Math.Abs(difference) + (2 * slack) + 1;
-        _costs = new int[(_given + 1) * _width];
-        for (var i = 0; i <= _given; i++)
-        for (var d = 0; d < _width; d++)
-            _costs[(i * _width) + d] = CostOf(given, source, i, i + _low + d);
+        (_positive, _negative) = (new ulong[_source + 1][], new ulong[_source + 1][]);
+        var columns = new BitParallel(given, anchored: true);
+        for (var j = 0; j <= _source; j++)
+        {
+            if (j > 0)
+                columns.Next(source[j - 1]);
+            (_positive[j], _negative[j]) = columns.Column();
+        }
     }
 
-    /// <summary>The edit distance, where it is no greater than the slack; else no less than it.</summary>
+    /// <summary>The edit distance.</summary>
     public int Distance => At(_given, _source);
 
     /// <summary>The cheapest alignment, steps of one sort joined into runs.</summary>
@@ -46,19 +47,19 @@ internal sealed class Band
         return Joined(steps);
     }
 
-    private int CostOf(ReadOnlySpan<int> given, ReadOnlySpan<int> source, int i, int j) =>
-        j < 0 || j > _source ? Far
-        : i == 0 ? j
-        : j == 0 ? i
-        : Math.Min(
-            At(i - 1, j - 1) + (given[i - 1] == source[j - 1] ? 0 : 1),
-            Math.Min(At(i - 1, j), At(i, j - 1)) + 1
-        );
-
-    private int At(int i, int j)
+    /// <summary>The cost of the first rows and columns: what the steps down the column add to its top.</summary>
+    private int At(int row, int column)
     {
-        var d = j - i - _low;
-        return i < 0 || d < 0 || d >= _width ? Far : _costs[(i * _width) + d];
+        var (positive, negative) = (_positive[column], _negative[column]);
+        var cost = column;
+        for (var block = 0; block < row / 64; block++)
+            cost += BitOperations.PopCount(positive[block]) - BitOperations.PopCount(negative[block]);
+        if (row % 64 == 0)
+            return cost;
+        var rest = (1UL << (row % 64)) - 1;
+        return cost
+            + BitOperations.PopCount(positive[row / 64] & rest)
+            - BitOperations.PopCount(negative[row / 64] & rest);
     }
 
     /// <summary>Steps of one sort become one run, so that a reader sees what was put in the place of what.</summary>

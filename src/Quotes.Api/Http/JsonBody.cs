@@ -1,0 +1,110 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Net.Http.Headers;
+
+namespace Quotes.Api.Http;
+
+/// <summary>
+/// The members of a JSON body as texts, so that they are checked by the same table as the parameters of a query.
+/// </summary>
+internal static class JsonBody
+{
+    private const string Name = "body";
+    private static readonly JsonDocumentOptions _flat = new() { MaxDepth = 4 };
+
+    /// <summary>Whether the body says that it is JSON, in the one charset that JSON has (RFC 8259, section 8.1).</summary>
+    public static bool IsJson(HttpRequest request) =>
+        MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+        && type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
+        && (
+            !type.Charset.HasValue
+            || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase)
+        );
+
+    /// <summary>Reads a body; what is unknown, repeated or no value is an error.</summary>
+    /// <param name="most">The most bytes that it may have; more are refused with 413.</param>
+    public static async Task<Dictionary<string, string>> ReadAsync(
+        HttpContext context,
+        int most,
+        IReadOnlyList<Parameter> parameters,
+        QueryErrors errors
+    )
+    {
+        var limit = context.Features.Get<IHttpMaxRequestBodySizeFeature>();
+        if (limit is { IsReadOnly: false })
+            limit.MaxRequestBodySize = most;
+        using var bytes = new MemoryStream();
+        await context.Request.Body.CopyToAsync(bytes, context.RequestAborted);
+        try
+        {
+            using var body = JsonDocument.Parse(bytes.GetBuffer().AsMemory(0, (int)bytes.Length), _flat);
+            return Read(body.RootElement, parameters, errors);
+        }
+        catch (JsonException wrong)
+        {
+            errors.Body(Name, $"It is no JSON: line {wrong.LineNumber + 1}, byte {wrong.BytePositionInLine + 1}.");
+            return [];
+        }
+    }
+
+    private static Dictionary<string, string> Read(
+        JsonElement body,
+        IReadOnlyList<Parameter> parameters,
+        QueryErrors errors
+    )
+    {
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (body.ValueKind != JsonValueKind.Object)
+        {
+            errors.Body(Name, "It must be a JSON object.");
+            return values;
+        }
+        foreach (var member in body.EnumerateObject())
+        {
+            var parameter = parameters.FirstOrDefault(parameter => parameter.Name == NameOf(member));
+            if (parameter is null)
+                errors.Unknown(NameOf(member), parameters);
+            else if (member.Value.ValueKind == JsonValueKind.Null)
+                continue;
+            else if (TextOf(member.Value, parameter) is not { } text)
+                errors.NotAllowed(parameter, Shown.Cut(member.Value.GetRawText()));
+            else if (!values.TryAdd(parameter.Name, text))
+                errors.Repeated(parameter.Name);
+            else if (text.Length == 0)
+                errors.Empty(parameter);
+        }
+        foreach (var name in values.Where(pair => pair.Value.Length == 0).Select(pair => pair.Key).ToArray())
+            values.Remove(name);
+        return values;
+    }
+
+    private static string NameOf(JsonProperty member)
+    {
+        try
+        {
+            return member.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            return "(no text)";
+        }
+    }
+
+    /// <summary>A member's value as text; null where it is of another type, or holds half of a surrogate pair.</summary>
+    private static string? TextOf(JsonElement value, Parameter parameter)
+    {
+        var isNumber = parameter.Schema.Type == "integer";
+        if (value.ValueKind == JsonValueKind.Number && isNumber)
+            return value.GetRawText();
+        if (value.ValueKind != JsonValueKind.String || isNumber)
+            return null;
+        try
+        {
+            return value.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+}

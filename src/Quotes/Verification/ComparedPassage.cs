@@ -1,0 +1,112 @@
+using Quotes.Text;
+
+namespace Quotes.Verification;
+
+/// <summary>A passage of the corpus, folded to be compared with.</summary>
+internal sealed class ComparedPassage(SpokenPassage passage, VerificationOptions options)
+{
+    private const int ContextLength = 60;
+
+    private readonly SourceText _source = new(passage.Text);
+    private FoldedPassage? _folded;
+
+    public SpokenPassage Passage => passage;
+
+    public VerificationOptions Options => options;
+
+    public FoldedPassage Folded => _folded ??= new FoldedPassage(_source, options.Script);
+
+    /// <summary>
+    /// Every place where the words stand as they are or folded; where there is none, the nearest, if it is near enough.
+    /// </summary>
+    public IEnumerable<Match> Places(GivenText given)
+    {
+        var found = Folded.Find(given.Folded).Select(place => MatchAt(given, place.Start, place.End, 0)).ToArray();
+        if (found.Length > 0)
+            return found;
+        var threshold = Verifier.Threshold(given.Folded.CodePoints.Length);
+        return threshold is { } least && Nearest(given) is { } near && given.Similarity(near.Distance) >= least
+            ? [MatchAt(given, near) with { Kind = "near" }]
+            : [];
+    }
+
+    /// <summary>The nearest stretch of the folded passage, however far; null where there is nothing to compare.</summary>
+    public Window? Nearest(GivenText given)
+    {
+        if (given.Folded.CodePoints.Length == 0)
+            return null;
+        var window = Alignment.BestWindow(given.Folded.CodePoints, Folded.CodePoints);
+        return window.End == window.Start ? null : window;
+    }
+
+    /// <summary>
+    /// Where the nearest stretch is too far to say anything: the nearest one in the clause that shares most words.
+    /// </summary>
+    public Window Telling(GivenText given, Window nearest)
+    {
+        if (given.Similarity(nearest.Distance) >= Verifier.TellingSimilarity)
+            return nearest;
+        var pairs = given.Pairs();
+        var clause = Folded.Clauses().MaxBy(clause => pairs.Count(pair => clause.Holds(pair)));
+        var window = Alignment.BestWindow(given.Folded.CodePoints, Alignment.CodePoints(clause.Text));
+        return window.Start == window.End
+            ? nearest
+            : new(clause.Start + window.Start, clause.Start + window.End, window.Distance);
+    }
+
+    /// <summary>The match of the words with a stretch of the folded passage.</summary>
+    public Match MatchAt(GivenText given, Window window) => MatchAt(given, window.Start, window.End, window.Distance);
+
+    private Match MatchAt(GivenText given, int start, int end, int edits)
+    {
+        var place = Folded.PlaceOf(start, end);
+        var words = _source.Slice(place);
+        var isExact = edits == 0 && words == given.Text;
+        var (runs, _) = isExact
+            ? ([], 0)
+            : Alignment.Compare(Alignment.CodePoints(given.Text), Alignment.CodePoints(words));
+        var span = new TextSpan(passage.Span.Start + place.Start, passage.Span.Start + place.End);
+        return new Match
+        {
+            Kind =
+                isExact ? "exact"
+                : edits == 0 ? "normalized"
+                : "distant",
+            Passage = passage.Kind,
+            QuoteIds =
+            [
+                .. passage.Quotes.Where(q => q.Span.Start < span.End && span.Start < q.Span.End).Select(q => q.Id),
+            ],
+            AnswerId = passage.AnswerId,
+            QuestionId = passage.QuestionId,
+            InterviewId = passage.InterviewId,
+            Text = words,
+            Span = span,
+            Similarity = Math.Round(given.Similarity(edits), 4),
+            Edits = edits,
+            Differences = Differences.Of(runs, given.Text, words, options.Script),
+            Diff = Shown(runs, given, place),
+            Alerts = Alerts.Of(runs, given, words, passage, options),
+            Speaker = passage.Speaker,
+            Context = ContextOf(place),
+        };
+    }
+
+    private IReadOnlyList<DiffRun> Shown(IReadOnlyList<AlignedRun> runs, GivenText given, TextSpan place) =>
+        [
+            .. DiffRun
+                .Of(runs, given.Whole, given.Words.Start, _source, place.Start)
+                .Select(run =>
+                    run with
+                    {
+                        Source = new(passage.Span.Start + run.Source.Start, passage.Span.Start + run.Source.End),
+                    }
+                ),
+        ];
+
+    private MatchContext ContextOf(TextSpan place) =>
+        new(
+            _source.Slice(new(Math.Max(0, place.Start - ContextLength), place.Start)),
+            _source.Slice(new(place.End, Math.Min(_source.CodePoints, place.End + ContextLength)))
+        );
+}

@@ -1,0 +1,138 @@
+using System.Text.RegularExpressions;
+using Quotes.Text;
+
+namespace Quotes.Verification;
+
+/// <summary>A text made up of parts, each of which was found on its own.</summary>
+/// <param name="Segments">The parts in order, each with its match.</param>
+/// <param name="Alerts">What holds of them together.</param>
+internal sealed partial record Composition(IReadOnlyList<Segment> Segments, IReadOnlyList<string> Alerts)
+{
+    // Between ellipses the writer has said where the parts end; a part of fewer code points says nothing.
+    private const int ShortestPart = 4;
+
+    // Where nobody has said so, a piece must be long enough not to be everybody's phrase.
+    private const int ShortestPiece = 8;
+    private const int MostPieces = 8;
+
+    /// <summary>A text with ellipses whose every part is found; null where there are none, or one is not.</summary>
+    public static Composition? OfEllipses(GivenText given, IReadOnlyList<ComparedPassage> passages)
+    {
+        var parts = Parts(given, passages);
+        if (parts.Count < 2)
+            return null;
+        var segments = new List<Segment>();
+        foreach (var part in parts)
+        {
+            if (Best(Verifier.WholeText(part, passages), segments) is not { } match)
+                return null;
+            segments.Add(new Segment(part.Words.Start, part.Words.End, part.Text, match));
+        }
+        return new Composition(segments, Together(segments));
+    }
+
+    /// <summary>
+    /// A text of long pieces, each verbatim (after folding) in some passage, with nothing left between them; null where
+    /// it is none.
+    /// </summary>
+    public static Composition? OfPieces(GivenText given, IReadOnlyList<ComparedPassage> passages)
+    {
+        var segments = new List<Segment>();
+        var folded = given.Folded;
+        for (var at = 0; at < folded.CodePoints.Length; )
+        {
+            if (IsMark(folded.CodePoints[at]) && segments.Count > 0)
+            {
+                at++;
+                continue;
+            }
+            var (length, match) = LongestPiece(given, at, passages, segments);
+            if (match is null || segments.Count == MostPieces)
+                return null;
+            var place = folded.PlaceOf(at, at + length);
+            var words = new TextSpan(given.Words.Start + place.Start, given.Words.Start + place.End);
+            segments.Add(new Segment(words.Start, words.End, given.Whole.Slice(words), match));
+            at += length;
+        }
+        return segments.Count < 2 ? null : new Composition(segments, Together(segments));
+    }
+
+    private static (int Length, Match? Match) LongestPiece(
+        GivenText given,
+        int at,
+        IReadOnlyList<ComparedPassage> passages,
+        List<Segment> before
+    )
+    {
+        var rest = given.Folded.CodePoints.AsSpan(at);
+        var longest = ShortestPiece - 1;
+        foreach (var passage in passages)
+            while (longest < rest.Length && passage.Folded.CodePoints.AsSpan().IndexOf(rest[..(longest + 1)]) >= 0)
+                longest++;
+        if (longest < ShortestPiece)
+            return (0, null);
+        var place = given.Folded.PlaceOf(at, at + longest);
+        var words = new TextSpan(given.Words.Start + place.Start, given.Words.Start + place.End);
+        var piece = GivenText.Of(given.Whole, words, passages[0].Options.Script);
+        var places = Verifier.WholeText(piece, passages).Where(match => match.Rank < 2).ToArray();
+        return (longest, Best(places, before));
+    }
+
+    /// <summary>Of the places of a part the best one; of equals, one in the passage of the part before.</summary>
+    private static Match? Best(IReadOnlyList<Match> places, List<Segment> before)
+    {
+        var last = before.Count == 0 ? null : before[^1].Match;
+        return places
+            .Where(match => match.Rank == places[0].Rank)
+            .OrderBy(match => last is not null && InSamePassage(match, last) ? 0 : 1)
+            .FirstOrDefault();
+    }
+
+    private static string[] Together(List<Segment> segments)
+    {
+        var pairs = segments.Zip(segments.Skip(1), (one, next) => (One: one.Match!, Next: next.Match!)).ToArray();
+        var alerts = new List<string>();
+        if (pairs.Any(pair => !InSamePassage(pair.One, pair.Next)))
+            alerts.Add("crosses_turns");
+        if (
+            pairs.Any(pair => pair.One.InterviewId == pair.Next.InterviewId && pair.Next.Span.Start < pair.One.Span.End)
+        )
+            alerts.Add("reordered");
+        if (pairs.Any(pair => InSamePassage(pair.One, pair.Next) && pair.Next.Span.Start > pair.One.Span.End + 1))
+            alerts.Add("omits_text");
+        return [.. alerts];
+    }
+
+    private static bool InSamePassage(Match one, Match other) =>
+        (one.Passage, one.InterviewId, one.AnswerId, one.QuestionId)
+        == (other.Passage, other.InterviewId, other.AnswerId, other.QuestionId);
+
+    private static List<GivenText> Parts(GivenText given, IReadOnlyList<ComparedPassage> passages)
+    {
+        var parts = new List<GivenText>();
+        var text = given.Text;
+        var source = given.Folded.Source;
+        var from = 0;
+        foreach (
+            var (start, end) in Ellipses()
+                .Matches(text)
+                .Select(m => (m.Index, m.Index + m.Length))
+                .Append((text.Length, text.Length))
+        )
+        {
+            var span = source.SpanOf(from, start);
+            from = end;
+            var words = new TextSpan(given.Words.Start + span.Start, given.Words.Start + span.End);
+            var part = GivenText.Of(given.Whole, words, passages.Count > 0 && passages[0].Options.Script);
+            if (part.Folded.CodePoints.Length >= ShortestPart)
+                parts.Add(part);
+        }
+        return parts;
+    }
+
+    private static bool IsMark(int codePoint) =>
+        codePoint is ',' or '.' or ';' or '!' or '?' or '"' or ':' or ' ' or '…' or '-';
+
+    [GeneratedRegex(@"[\[（(【]\s*(?:…+|\.{3,}|略)\s*[\]）)】]|…+|⋯+|\.{3,}|。{3,}")]
+    private static partial Regex Ellipses();
+}
