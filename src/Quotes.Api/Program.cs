@@ -17,7 +17,14 @@ builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null)
     builder.WebHost.UseUrls("http://localhost:8080");
 
-builder.Services.AddOptions<Settings>().BindConfiguration("Quotes");
+builder
+    .Services.AddOptions<Settings>()
+    .BindConfiguration("Quotes")
+    .Validate(
+        settings => settings.HasUsablePublicUrl,
+        "Quotes__PublicUrl must be an address such as https://host/path."
+    )
+    .ValidateOnStart();
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSingleton<ServedCorpus>();
 builder.Services.AddHostedService<CorpusOpener>();
@@ -46,6 +53,7 @@ app.MapQuotes();
 app.MapThemes();
 app.MapSearch();
 app.MapVerifications();
+app.MapCitations();
 app.MapDocument();
 await app.RunAsync();
 return 0;

@@ -23,6 +23,20 @@ public sealed class Settings
     /// </summary>
     public string? SecurityContact { get; init; }
 
+    /// <summary>
+    /// The address that the service is reached at from outside: what citations point to. Default: <c>http://localhost:8080</c>.
+    /// </summary>
+    public string PublicUrl { get; init; } = "http://localhost:8080";
+
+    /// <summary>The public address without a slash at its end.</summary>
+    public string PublicRoot => PublicUrl.TrimEnd('/');
+
+    /// <summary>Whether the public address is one that paths can be put behind.</summary>
+    public bool HasUsablePublicUrl =>
+        Uri.TryCreate(PublicUrl, UriKind.Absolute, out var url)
+        && url is { Scheme: "http" or "https", Query: "", Fragment: "", UserInfo: "" }
+        && url.OriginalString.All(character => character is > ' ' and < '\x7f' and not ('"' or '<' or '>' or '\\'));
+
     /// <summary>The seeds folder to read.</summary>
     public string SeedsFolder => Seeds ?? (Directory.Exists("seeds") ? "seeds" : Beside("seeds"));
 

@@ -45,6 +45,9 @@ public sealed record Interview
     /// <summary>The address it was published at; null when it is not known.</summary>
     public string? Url { get; init; }
 
+    /// <summary>The printed page, such as <c>A05</c>; null when it is not known.</summary>
+    public string? Page { get; init; }
+
     /// <summary>The introduction before the first turn, verbatim; null when there is none.</summary>
     public string? Lede { get; init; }
 

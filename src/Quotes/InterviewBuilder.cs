@@ -173,6 +173,7 @@ internal sealed class InterviewBuilder
             ConductedSource = _metadata.ConductedSource,
             Published = _metadata.Published,
             Url = _metadata.Url,
+            Page = _metadata.Page,
             Lede = _transcript.Lede?.Text,
             Speakers =
             [

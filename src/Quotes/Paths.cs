@@ -17,6 +17,7 @@ public static class Paths
     public const string DailyQuote = Quotes + "/daily";
     public const string QuoteExport = Quotes + "/export";
     public const string Themes = Root + "/themes";
+    public const string CitationStyles = Root + "/citation-styles";
     public const string Search = Root + "/search";
     public const string Verifications = Root + "/verifications";
     public const string DocumentVerifications = Verifications + "/document";
@@ -39,6 +40,10 @@ public static class Paths
     public static string Answer(string id) => $"{Answers}/{id}";
 
     public static string Quote(string id) => $"{Quotes}/{id}";
+
+    public static string Citation(string quote) => $"{Quote(quote)}/citation";
+
+    public static string Annotation(string quote) => $"{Quote(quote)}/annotation";
 
     public static string Theme(string id) => $"{Themes}/{id}";
 

@@ -82,8 +82,8 @@ public sealed record Quote : IPlaced<Quote>
             AnswerId is null ? null : Paths.Answer(AnswerId),
             Question is null ? null : Paths.Question(Question.Id),
             Paths.Interview(Interview.Id),
-            null,
-            null,
+            Paths.Citation(Id),
+            Paths.Annotation(Id),
             null
         );
 

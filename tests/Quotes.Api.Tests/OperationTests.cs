@@ -15,10 +15,29 @@ public sealed class OperationTests(SeedServer seeds) : IClassFixture<SeedServer>
 
         foreach (var link in links.EnumerateObject())
         {
-            var asked = link.Value.GetString()! + (link.Name == "search" ? "?q=客户" : "");
+            var needed = link.Name switch
+            {
+                "search" => "?q=客户",
+                "verifications" => "?text=客户",
+                _ => "",
+            };
+            var asked = link.Value.GetString()! + needed;
             var (answer, body) = await _server.GetAsync(asked);
             Assert.True((int)answer.StatusCode < 400, $"{link.Name}: {(int)answer.StatusCode} {body}");
         }
+    }
+
+    [Theory]
+    [InlineData("quotes.example")]
+    [InlineData("ftp://quotes.example")]
+    [InlineData("https://quotes.example/?a=b")]
+    [InlineData("https://quotes.example/><x")]
+    public async Task A_public_address_that_is_none_is_refused_at_the_start(string address)
+    {
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            Server.StartAsync(null, null, ("Quotes__PublicUrl", address))
+        );
+        Assert.Contains("Quotes__PublicUrl must be an address such as", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]

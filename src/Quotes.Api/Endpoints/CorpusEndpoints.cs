@@ -21,6 +21,8 @@ internal static class CorpusEndpoints
             Paths.QuoteExport,
             Paths.Themes,
             Paths.Search,
+            Paths.Verifications,
+            Paths.CitationStyles,
             Paths.Document,
             Paths.Docs,
             Paths.Ready
@@ -76,6 +78,8 @@ public sealed record EntryPointLinks(
     string Export,
     string Themes,
     string Search,
+    string Verifications,
+    string CitationStyles,
     string Document,
     string Docs,
     string Health

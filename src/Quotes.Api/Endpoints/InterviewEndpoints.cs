@@ -67,6 +67,9 @@ internal static class InterviewEndpoints
         CancellationToken ct
     )
     {
+        if (query.Value(Parameters.Revision) is { } revision)
+            if (await corpus.Store.FindInterviewAsync(id, ct) is { } held && held.Source.Revision != revision)
+                return new Missing("revision of this interview", revision);
         if (query.Format == Format.Text)
             return await corpus.Store.FindSourceAsync(id, ct) is { } source
                 ? new TranscriptBody(Format.Text, source)

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
 using Quotes.Api.Http;
 
 namespace Quotes.Api.Endpoints;
@@ -102,11 +103,16 @@ internal static class QuoteEndpoints
         string id,
         Query query,
         Generation corpus,
+        HttpResponse response,
+        IOptions<Settings> settings,
         CancellationToken ct
-    ) =>
-        await corpus.Store.FindQuoteAsync(id, ct) is { } quote
-            ? TypedResults.Ok(await query.CountedAsync(quote, corpus.Store, ct))
-            : new Missing("quote", id);
+    )
+    {
+        if (await corpus.Store.FindQuoteAsync(id, ct) is not { } quote)
+            return new Missing("quote", id);
+        response.CiteAs(settings.Value.PublicRoot + Paths.Quote(id));
+        return TypedResults.Ok(await query.CountedAsync(quote, corpus.Store, ct));
+    }
 }
 
 /// <summary>Quotes drawn at random.</summary>

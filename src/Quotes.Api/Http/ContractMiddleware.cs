@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 
 namespace Quotes.Api.Http;
@@ -9,7 +10,7 @@ namespace Quotes.Api.Http;
 /// Holds every operation to its contract before its handler runs: the corpus is open, the query is in order, there is a
 /// format that the caller takes; and answers 304 before the store is asked for anything.
 /// </summary>
-internal sealed class ContractMiddleware(RequestDelegate next, TimeProvider clock)
+internal sealed class ContractMiddleware(RequestDelegate next, TimeProvider clock, IOptions<Settings> settings)
 {
     // Another build of the service may write the same corpus differently, so its ETags must differ.
     private static readonly string _build = typeof(ContractMiddleware).Module.ModuleVersionId.ToString("N");
@@ -48,8 +49,9 @@ internal sealed class ContractMiddleware(RequestDelegate next, TimeProvider cloc
         QueryChecks.CheckSearch(query, contract, errors);
         query.Today = TimeZoneInfo.ConvertTime(clock.GetUtcNow(), query.Value(Parameters.Zone) ?? TimeZoneInfo.Utc);
 
-        var format =
-            query.AskedFormat(contract) ?? Negotiation.Choose(contract.Formats, context.Request.Headers.Accept);
+        var format = query.AskedFormat(contract);
+        if (format is null)
+            (format, query.Told) = Negotiation.Choose(contract.Formats, context.Request.Headers.Accept);
         if (format is null && !errors.Any)
         {
             await new ProblemResult(ApiProblem.NotAcceptable(contract.Formats)).ExecuteAsync(context);
@@ -57,7 +59,7 @@ internal sealed class ContractMiddleware(RequestDelegate next, TimeProvider cloc
         }
         query.Format = format ?? contract.Formats[0];
 
-        var etag = ETag(query, contract, corpus);
+        var etag = ETag(query, contract, corpus, settings.Value.PublicRoot);
         if (!errors.Any && contract.Body is null && Matches(context.Request, etag))
         {
             Freshness.Set(context.Response, etag, query, contract);
@@ -94,14 +96,24 @@ internal sealed class ContractMiddleware(RequestDelegate next, TimeProvider cloc
         return Query.Of(values, [.. members, .. contract.Parameters], errors);
     }
 
-    private static EntityTagHeaderValue ETag(Query query, Contract contract, Generation corpus)
+    private static EntityTagHeaderValue ETag(Query query, Contract contract, Generation corpus, string root)
     {
         var moment =
             contract == Contracts.Daily && !query.Has(Parameters.Date) ? $"{query.Today:yyyy-MM-dd}"
             : contract == Contracts.Corpus ? corpus.Store.Built + corpus.Store.Notice?.Message
             : "";
         var asked = query.Canonical(_ => true);
-        var key = string.Join('\n', corpus.Version, _build, query.Path, asked, query.Format.MediaType, moment);
+        var key = string.Join(
+            '\n',
+            corpus.Version,
+            _build,
+            query.Path,
+            asked,
+            query.Format.MediaType,
+            query.Told,
+            root,
+            moment
+        );
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(key));
         return new EntityTagHeaderValue($"\"{Base64Url.EncodeToString(hash.AsSpan(0, 12))}\"", isWeak: true);
     }

@@ -31,7 +31,7 @@ public static class Contracts
     public static readonly Contract Corpus = new([], _json);
     public static readonly Contract Placed = new([P.Offsets], _json);
     public static readonly Contract Transcript = new(
-        [P.Offsets, P.TranscriptFormat],
+        [P.Offsets, P.Revision, P.TranscriptFormat],
         [Format.Json, Format.Text, Format.Markdown]
     );
     public static readonly Contract Interviews = new([.. _paging], _list);
@@ -61,6 +61,21 @@ public static class Contracts
 
     /// <summary>The day stands in the ETag, so that today's answer is not taken for tomorrow's.</summary>
     public static readonly Contract Daily = new([.. _quoteFilters, P.Date, P.Zone, P.Offsets], _json);
+
+    public static readonly Contract Citation = new(
+        [P.Style, P.Accessed, P.CitationFormat],
+        [
+            Format.Json,
+            Format.Bibliography,
+            Format.Csl,
+            Format.BibTex,
+            Format.Ris,
+            Format.JsonLd,
+            Format.Annotation,
+            Format.Markdown,
+        ]
+    );
+    public static readonly Contract Annotation = new([], [Format.Annotation, Format.JsonLd, Format.Json]);
 
     private static readonly Parameter[] _verification = [P.Text, P.Claimed, P.Within, P.Script, P.Places];
 

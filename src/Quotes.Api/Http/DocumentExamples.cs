@@ -24,16 +24,6 @@ internal static class DocumentExamples
         };
     }
 
-    /// <summary>What the document says of a format that has no schema of its own.</summary>
-    public static string Describe(string mediaType) =>
-        mediaType switch
-        {
-            "text/csv" => "A header line, then one entry a line (RFC 4180).",
-            "application/x-ndjson" => "One entry a line, each as it stands in the JSON list.",
-            "text/markdown" => "The transcript for reading.",
-            _ => "The stored source, verbatim.",
-        };
-
     private static JsonObject Read()
     {
         using var stream = typeof(DocumentExamples).Assembly.GetManifestResourceStream("examples.json")!;

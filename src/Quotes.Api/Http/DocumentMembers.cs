@@ -11,6 +11,8 @@ internal static class DocumentMembers
     private const string Slug = "^[a-z0-9][a-z0-9-]{0,79}$";
     private const string Made = "[0-9a-hjkmnp-tv-z]{12}$";
     private const string PartialDate = @"^\d{4}(-\d{2}(-\d{2})?)?$";
+    private const string Absolute = "^https?://[!-~]+$";
+    private const string LanguageTag = "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$";
     private const string Reference = "^/[!-~]*$";
 
     private static readonly string[] _roles = ["interviewer", "interviewee", "speaker", "unknown"];
@@ -41,6 +43,8 @@ internal static class DocumentMembers
         "compatibility",
         "script",
     ];
+    private static readonly string[] _bases = ["byline", "interviewee", "none"];
+    private static readonly string[] _styles = [.. Citations.CitationStyle.All.Select(style => style.Id)];
     private static readonly Dictionary<string, string[]> _enums = new()
     {
         ["Quote.kind"] = ["answer", "lede"],
@@ -68,6 +72,31 @@ internal static class DocumentMembers
         ["QuotationResult.verdict"] = [.. _verdicts, "not_checked"],
         ["Match.differences"] = _foldings,
         ["VerificationMethod.fold"] = _foldings,
+        ["CslItem.type"] = ["article-newspaper"],
+        ["Annotation.@context"] = ["http://www.w3.org/ns/anno.jsonld"],
+        ["Annotation.type"] = ["Annotation"],
+        ["Annotation.motivation"] = ["identifying"],
+        ["Selector.type"] = ["TextQuoteSelector", "TextPositionSelector"],
+        ["TimeState.type"] = ["TimeState"],
+        ["Citation.authorBasis"] = _bases,
+        ["FormattedCitation.authorBasis"] = _bases,
+        ["CitationStyle.authorBasis"] = ["byline", "interviewee"],
+        ["FormattedCitation.style"] = _styles,
+        ["CitationStyle.id"] = _styles,
+        ["CitationWarning.code"] =
+        [
+            "published_missing",
+            "conducted_stands_in",
+            "page_missing",
+            "url_missing",
+            "outlet_missing",
+            "byline_missing",
+            "interviewee_missing",
+            "accessed_missing",
+            "speaker_unknown",
+            "name_as_printed",
+            "language_unknown",
+        ],
         ["Hit.type"] = ["quote", "answer", "question"],
     };
     private static readonly Dictionary<string, string> _patterns = new()
@@ -90,13 +119,28 @@ internal static class DocumentMembers
         ["TranscriptTurn.id"] = "^[an]-" + Made,
         ["Interview.conducted"] = PartialDate,
         ["Interview.published"] = PartialDate,
-        ["Interview.language"] = "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$",
-        ["Quote.language"] = "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$",
+        ["Interview.language"] = LanguageTag,
+        ["Quote.language"] = LanguageTag,
         ["SourceFile.sha256"] = "^[0-9a-f]{64}$",
         ["SourceFile.revision"] = "^[0-9a-f]{12}$",
         ["Corpus.version"] = "^[0-9a-z]{1,64}$",
         ["Corpus.built"] = @"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$",
         ["Problem.type"] = "^/problems/[a-z-]+$",
+        ["Citation.quoteId"] = "^q-" + Made,
+        ["Citation.url"] = Absolute,
+        ["CslItem.id"] = "^q-" + Made,
+        ["CslItem.URL"] = Absolute,
+        ["CslCustom.quoteId"] = "^q-" + Made,
+        ["CslCustom.quoteUrl"] = Absolute,
+        ["CslCustom.revision"] = "^[0-9a-f]{12}$",
+        ["Locator.revision"] = "^[0-9a-f]{12}$",
+        ["Locator.textFragment"] = Absolute,
+        ["Annotation.id"] = Absolute,
+        ["Annotation.body"] = Absolute,
+        ["AnnotationTarget.source"] = Absolute,
+        ["TimeState.cached"] = Absolute,
+        ["CitationStyle.locale"] = LanguageTag,
+        ["FormattedCitation.locale"] = LanguageTag,
         ["Interview.url"] = "^https?://[!-~]+$",
     };
 

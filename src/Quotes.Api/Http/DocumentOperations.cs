@@ -32,7 +32,7 @@ internal sealed class DocumentOperations : IOperationFilter
     {
         var (found, pattern) = operationId switch
         {
-            "getQuote" => (FirstSeed.Quote, "^q-[0-9a-hjkmnp-tv-z]{12}$"),
+            "getQuote" or "getCitation" or "getAnnotation" => (FirstSeed.Quote, "^q-[0-9a-hjkmnp-tv-z]{12}$"),
             "getAnswer" => (FirstSeed.Answer, "^a-[0-9a-hjkmnp-tv-z]{12}$"),
             "getQuestion" => (FirstSeed.Question, "^n-[0-9a-hjkmnp-tv-z]{12}$"),
             "getSpeaker" => (FirstSeed.Speaker, "^[a-z0-9][a-z0-9-]{0,79}$"),
@@ -93,14 +93,8 @@ internal sealed class DocumentOperations : IOperationFilter
         if (success.Content!.TryGetValue(Format.Json.MediaType, out var answer) && answer is OpenApiMediaType json)
             DocumentExamples.Add(operation.OperationId!, json);
         foreach (var (mediaType, content) in success.Content)
-            if (mediaType != Format.Json.MediaType && content is OpenApiMediaType text)
-                text.Schema = new OpenApiSchema
-                {
-                    Type = JsonSchemaType.String,
-                    Description = DocumentExamples.Describe(mediaType),
-                    MaxLength = int.MaxValue,
-                    Pattern = DocumentMembers.AnyText,
-                };
+            if (mediaType != Format.Json.MediaType && content is OpenApiMediaType other)
+                other.Schema = DocumentFormats.SchemaOf(mediaType, operation.OperationId!, document);
         if (contract.Body is not null)
         {
             // What was sent by POST is made anew each time, and kept by nobody.

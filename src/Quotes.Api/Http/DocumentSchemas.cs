@@ -22,7 +22,7 @@ internal sealed class DocumentSchemas : ISchemaFilter
             return;
         record.AdditionalPropertiesAllowed = false;
         record.AdditionalProperties = null;
-        var members = context.Type.GetProperties().ToDictionary(m => Camel(m.Name), StringComparer.Ordinal);
+        var members = context.Type.GetProperties().ToDictionary(JsonName, StringComparer.Ordinal);
         // Members are always there, as null where there is nothing, but for those that say that they come and go.
         record.Required = properties.Keys.Where(name => !Comes(members[name])).ToHashSet();
         foreach (var (name, property) in properties.ToArray())
@@ -77,5 +77,7 @@ internal sealed class DocumentSchemas : ISchemaFilter
     private static bool Comes(PropertyInfo member) =>
         member.GetCustomAttribute<JsonIgnoreAttribute>()?.Condition == JsonIgnoreCondition.WhenWritingNull;
 
-    private static string Camel(string name) => char.ToLowerInvariant(name[0]) + name[1..];
+    private static string JsonName(PropertyInfo member) =>
+        member.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name
+        ?? char.ToLowerInvariant(member.Name[0]) + member.Name[1..];
 }

@@ -34,6 +34,7 @@ internal static class DocumentText
     public static readonly (string Name, string Description)[] Tags =
     [
         ("Answers", "Turns of those who answer, whole, with their themes and sentences."),
+        ("Citations", "References in every format and style, and pointers to the words themselves."),
         ("Corpus", "What there is, and the state that it is in."),
         ("Interviews", "Interviews with their bylines, speakers and sources, and their whole transcripts."),
         ("Questions", "What those who ask have put to the other side."),

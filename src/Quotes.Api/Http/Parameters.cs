@@ -1,3 +1,5 @@
+using Quotes.Citations;
+
 namespace Quotes.Api.Http;
 
 /// <summary>Every query parameter of the API. What is not in an operation's list is refused.</summary>
@@ -30,6 +32,37 @@ public static partial class Parameters
     public static readonly Parameter<string> ListFormat = Format("json", "csv", "ndjson");
     public static readonly Parameter<string> ExportFormat = Format("ndjson", "csv");
     public static readonly Parameter<string> TranscriptFormat = Format("json", "text", "markdown");
+
+    public static readonly Parameter<string> CitationFormat = Format(
+        "json",
+        "text",
+        "csl",
+        "bibtex",
+        "ris",
+        "jsonld",
+        "annotation",
+        "markdown"
+    );
+    public static readonly Parameter<string> Style = OneOf(
+        "style",
+        "The style of references. Default: GB/T 7714—2025 (numeric) for Chinese interviews, APA for others.",
+        null,
+        selects: false,
+        [.. CitationStyle.All.Select(style => style.Id)]
+    );
+    public static readonly Parameter<DateOnly> Accessed = Day(
+        "accessed",
+        "The day that the source was looked at; stands where a style or format gives it.",
+        "2026-11-23"
+    );
+    public static readonly Parameter<string> Revision = new(
+        "revision",
+        "The revision that the text must have: the first 12 hexadecimal digits of its SHA-256. Of another, 404.",
+        "12 hexadecimal digits in lower case",
+        new("string") { Pattern = "^[0-9a-f]{12}$", MaxLength = 12 },
+        FirstSeed.Revision,
+        text => text.Length == 12 && text.All(char.IsAsciiHexDigitLower) ? text : null
+    );
 
     public static readonly Parameter<IReadOnlyList<ThemeClause>> Theme = new(
         "theme",

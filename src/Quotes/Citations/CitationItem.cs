@@ -1,3 +1,5 @@
+using Quotes.Text;
+
 namespace Quotes.Citations;
 
 /// <summary>
@@ -21,10 +23,11 @@ public sealed record CitationItem
     /// <summary>The publication; null when it is not known.</summary>
     public string? Container { get; init; }
 
-    /// <summary>
-    /// The date that the reference is dated by (<c>yyyy</c>, <c>yyyy-MM</c> or <c>yyyy-MM-dd</c>); null: no date.
-    /// </summary>
-    public string? Issued { get; init; }
+    /// <summary>The date that the reference is dated by; null: no date.</summary>
+    public CitationDate? Issued { get; init; }
+
+    /// <summary>Whether <see cref="Issued"/> is the date of the conversation, for want of one of publication.</summary>
+    public bool IsDatedByConversation { get; init; }
 
     /// <summary>The printed page, such as <c>A05</c>; null when it is not known.</summary>
     public string? Page { get; init; }
@@ -40,4 +43,13 @@ public sealed record CitationItem
 
     /// <summary>The BCP 47 tag of the interview's language.</summary>
     public required string Language { get; init; }
+
+    /// <summary>Whether the interview is in Chinese; where nobody has said so, whether its title is.</summary>
+    public bool IsChinese =>
+        Language.Split('-')[0].ToLowerInvariant() switch
+        {
+            "zh" => true,
+            "und" => RuneClasses.AnyIdeographIn(Title),
+            _ => false,
+        };
 }

@@ -117,10 +117,10 @@ internal sealed partial class CorpusWriter
         _connection.Execute(
             """
             INSERT INTO interview (seq, id, title, form, language, outlet, col, authors, editors, conducted,
-              conducted_source, published, url, lede, lede_span, speakers, sections, counts, source, rights,
+              conducted_source, published, url, page, lede, lede_span, speakers, sections, counts, source, rights,
               astral, nodes, text)
             VALUES (@Seq, @Id, @Title, @Form, @Language, @Outlet, @Column, @Authors, @Editors, @Conducted,
-              @ConductedSource, @Published, @Url, @Lede, @LedeSpan, @Speakers, @Sections, @Counts, @Source,
+              @ConductedSource, @Published, @Url, @Page, @Lede, @LedeSpan, @Speakers, @Sections, @Counts, @Source,
               @Rights, @Astral,
               @Nodes, @Text)
             """,
@@ -139,6 +139,7 @@ internal sealed partial class CorpusWriter
                 interview.ConductedSource,
                 interview.Published,
                 interview.Url,
+                interview.Page,
                 interview.Lede,
                 imported.LedeSpan,
                 interview.Speakers,

@@ -7,7 +7,7 @@ public sealed partial class QuoteStore
 {
     private const string SelectInterviews = """
         SELECT i.id, i.title, i.form, i.language, i.outlet, i.col AS "Column", i.authors, i.editors, i.conducted,
-          i.conducted_source AS ConductedSource, i.published, i.url, i.lede, i.speakers, i.sections,
+          i.conducted_source AS ConductedSource, i.published, i.url, i.page, i.lede, i.speakers, i.sections,
           i.counts, i.source, i.rights
         FROM interview i
 

@@ -21,6 +21,9 @@ internal static class RuneClasses
     // The first block of CJK radicals; the scripts before it write spaces between words.
     private const int FirstIdeograph = 0x2E80;
 
+    public static bool AnyIdeographIn(string text) =>
+        text.EnumerateRunes().Any(rune => Of(rune.Value) == RuneClass.Ideograph);
+
     public static RuneClass Of(int rune)
     {
         if (rune < 0x80)

@@ -17,6 +17,7 @@ public sealed record Metadata
     public string? ConductedSource { get; init; }
     public string? Published { get; init; }
     public string? Url { get; init; }
+    public string? Page { get; init; }
     public string? Rights { get; init; }
     public IReadOnlyList<SpeakerMetadata> Speakers { get; init; } = [];
 }

@@ -33,6 +33,7 @@ internal static partial class MetadataReader
             ConductedSource = map.Text("conductedSource"),
             Published = Date(map, "published"),
             Url = Matching(map, "url", WebAddress(), "an absolute address that begins with https:// or http://"),
+            Page = map.Text("page"),
             Rights = map.Text("rights"),
             Speakers = [.. map.Maps("speakers").Select(Speaker)],
         };

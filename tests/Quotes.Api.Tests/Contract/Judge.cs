@@ -51,7 +51,9 @@ public static class Judge
             "application/json" => Parse(body),
             "application/x-ndjson" => Lines(body).Select(Parse).FirstOrDefault(wrong => wrong is not null),
             "text/csv" => Csv.Wrong(body),
-            "text/plain" or "text/markdown" => null,
+            "text/plain" or "text/markdown" or "text/x-bibliography" => null,
+            "application/x-bibtex" or "application/x-research-info-systems" => null,
+            "application/ld+json" or "application/vnd.citationstyles.csl+json" => Parse(body),
             var other => $"an answer of type {other}",
         };
     }

@@ -64,7 +64,7 @@ public sealed class MetadataReaderTests
         1,
         1,
         "The key “outlit” is not known; known are id, title, form, language, outlet, column, authors, editors, conducted, "
-            + "conductedSource, published, url, rights, speakers."
+            + "conductedSource, published, url, page, rights, speakers."
     )]
     public void What_is_wrong_is_said_whole_and_in_its_place(string yaml, int line, int column, string message)
     {

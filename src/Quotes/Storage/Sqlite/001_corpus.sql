@@ -23,6 +23,7 @@ CREATE TABLE interview (
   conducted_source TEXT,
   published TEXT,
   url TEXT,
+  page TEXT,
   lede TEXT,
   lede_span TEXT,
   speakers TEXT NOT NULL,
