@@ -50,5 +50,5 @@ internal static class AnswerEndpoints
     ) =>
         await corpus.Store.FindAnswerAsync(id, ct) is { } answer
             ? TypedResults.Ok(await query.CountedAsync(answer, corpus.Store, ct))
-            : new Missing("answer", id);
+            : await Missing.OfAsync("answer", id, corpus.Store, ct);
 }

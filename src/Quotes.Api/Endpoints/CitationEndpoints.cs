@@ -45,7 +45,7 @@ internal static class CitationEndpoints
     )
     {
         if (await corpus.Store.FindCitedAsync(id, ct) is not { } cited)
-            return new Missing("quote", id);
+            return await Missing.OfAsync("quote", id, corpus.Store, ct);
         var citing = new Citing(cited, settings.Value.PublicRoot, AccessedOn(query));
         response.CiteAs(citing.Url);
         return CitationBody.Of(citing, query);
@@ -69,7 +69,7 @@ internal static class CitationEndpoints
     )
     {
         if (await corpus.Store.FindCitedAsync(id, ct) is not { } cited)
-            return new Missing("quote", id);
+            return await Missing.OfAsync("quote", id, corpus.Store, ct);
         var citing = new Citing(cited, settings.Value.PublicRoot, null);
         response.CiteAs(citing.Url);
         return CitationBody.OfJson(citing.Annotation, query.Format);

@@ -49,7 +49,7 @@ internal static class InterviewEndpoints
     ) =>
         await corpus.Store.FindInterviewAsync(id, ct) is { } interview
             ? TypedResults.Ok(interview)
-            : new Missing("interview", id);
+            : await Missing.OfAsync("interview", id, corpus.Store, ct);
 
     /// <summary>Get a transcript</summary>
     /// <remarks>
@@ -69,13 +69,13 @@ internal static class InterviewEndpoints
     {
         if (query.Value(Parameters.Revision) is { } revision)
             if (await corpus.Store.FindInterviewAsync(id, ct) is { } held && held.Source.Revision != revision)
-                return new Missing("revision of this interview", revision);
+                return Missing.Of("revision of this interview", revision);
         if (query.Format == Format.Text)
             return await corpus.Store.FindSourceAsync(id, ct) is { } source
                 ? new TranscriptBody(Format.Text, source)
-                : new Missing("interview", id);
+                : await Missing.OfAsync("interview", id, corpus.Store, ct);
         if (await corpus.Store.FindTranscriptAsync(id, ct) is not { } transcript)
-            return new Missing("interview", id);
+            return await Missing.OfAsync("interview", id, corpus.Store, ct);
         return query.Format == Format.Markdown
             ? new TranscriptBody(Format.Markdown, TranscriptMarkdown.Write(transcript))
             : new TranscriptBody(await query.CountedAsync(transcript, corpus.Store, ct));

@@ -53,5 +53,5 @@ internal static class QuestionEndpoints
     ) =>
         await corpus.Store.FindQuestionAsync(id, ct) is { } question
             ? TypedResults.Ok(await query.CountedAsync(question, corpus.Store, ct))
-            : new Missing("question", id);
+            : await Missing.OfAsync("question", id, corpus.Store, ct);
 }

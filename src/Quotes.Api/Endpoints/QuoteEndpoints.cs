@@ -109,7 +109,7 @@ internal static class QuoteEndpoints
     )
     {
         if (await corpus.Store.FindQuoteAsync(id, ct) is not { } quote)
-            return new Missing("quote", id);
+            return await Missing.OfAsync("quote", id, corpus.Store, ct);
         response.CiteAs(settings.Value.PublicRoot + Paths.Quote(id));
         return TypedResults.Ok(await query.CountedAsync(quote, corpus.Store, ct));
     }

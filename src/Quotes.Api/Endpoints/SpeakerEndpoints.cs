@@ -49,5 +49,5 @@ internal static class SpeakerEndpoints
     ) =>
         await corpus.Store.FindSpeakerAsync(id, ct) is { } speaker
             ? TypedResults.Ok(speaker)
-            : new Missing("speaker", id);
+            : await Missing.OfAsync("speaker", id, corpus.Store, ct);
 }

@@ -40,5 +40,8 @@ internal static class ThemeEndpoints
         Query query,
         Generation corpus,
         CancellationToken ct
-    ) => await corpus.Store.FindThemeAsync(id, ct) is { } theme ? TypedResults.Ok(theme) : new Missing("theme", id);
+    ) =>
+        await corpus.Store.FindThemeAsync(id, ct) is { } theme
+            ? TypedResults.Ok(theme)
+            : await Missing.OfAsync("theme", id, corpus.Store, ct);
 }

@@ -17,6 +17,10 @@ public sealed record ApiProblem(string Type, string Title, int Status, string De
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Available { get; init; }
 
+    /// <summary>For an id that is gone: a relative reference to what took its place, where anything did.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Successor { get; init; }
+
     /// <summary>For an internal error: names it in the log of the service.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? TraceId { get; init; }
@@ -28,6 +32,9 @@ public sealed record ApiProblem(string Type, string Title, int Status, string De
         };
 
     internal static ApiProblem NotFound(string detail) => new("/problems/not-found", "Not found", 404, detail);
+
+    internal static ApiProblem Gone(string detail, string? successor) =>
+        new("/problems/gone", "Gone", 410, detail) { Successor = successor };
 
     internal static ApiProblem NotAcceptable(IReadOnlyList<Format> formats) =>
         new(

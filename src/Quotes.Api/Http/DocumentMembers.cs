@@ -125,6 +125,7 @@ internal static class DocumentMembers
         ["SourceFile.revision"] = "^[0-9a-f]{12}$",
         ["Corpus.version"] = "^[0-9a-z]{1,64}$",
         ["Corpus.built"] = @"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$",
+        ["Problem.successor"] = Reference,
         ["Problem.type"] = "^/problems/[a-z-]+$",
         ["Citation.quoteId"] = "^q-" + Made,
         ["Citation.url"] = Absolute,

@@ -116,7 +116,7 @@ internal sealed class DocumentOperations : IOperationFilter
             if (
                 status is 413 or 415
                     ? contract.Body is not null
-                    : status != 404 || operation.Responses!.ContainsKey(code)
+                    : status is not (404 or 410) || operation.Responses!.ContainsKey(code)
             )
                 operation.Responses![code] = new OpenApiResponseReference(name, document);
         }

@@ -76,6 +76,12 @@ internal static class DocumentText
             ApiProblem.NotFound("The corpus holds no such id.")
         ),
         (
+            410,
+            "Gone",
+            "An earlier corpus held this id; `successor` says what took its place, where anything did.",
+            ApiProblem.Gone("An earlier corpus held this id; this one does not.", Paths.Quote(FirstSeed.Quote))
+        ),
+        (
             406,
             "NotAcceptable",
             "None of the formats there are is one that `Accept` allows.",

@@ -25,6 +25,8 @@ public class ProblemResult(ApiProblem problem) : IResult
         response.ContentLength = body.Length;
         response.Headers.CacheControl = "no-store";
         response.Headers.ETag = default;
+        if (problem.Successor is { } successor)
+            response.Headers.Append("Link", $"<{successor}>; rel=\"successor-version\"");
         if (problem.Status is 429 or 503)
             response.Headers.RetryAfter = "5";
         return response.Body.WriteAsync(body, httpContext.RequestAborted).AsTask();

@@ -84,6 +84,8 @@ public sealed class Publication
                 $"The seeds give {quotes} quotes where the corpus before holds {previous.Quotes}; it stays. "
                     + "Set Quotes__AllowDrop=true if this is meant."
             );
+        if (previous is not null && IsUnharmed(previous))
+            CarryOver(previous, file);
         Folder.Flush(file);
         var digest = Folder.Digest(file);
         var name = Path.Combine(_folder, Manifest.NameOf(digest));
@@ -97,6 +99,18 @@ public sealed class Publication
         new Manifest(Manifest.NameOf(digest), digest, seeds, _builder, built, quotes).Write(_folder);
         Forget(Manifest.NameOf(digest), previous?.File);
         return new QuoteStore(name, built);
+    }
+
+    private void CarryOver(Manifest previous, string file)
+    {
+        try
+        {
+            GoneIds.CarryOver(Path.Combine(_folder, previous.File), file);
+        }
+        catch (SqliteException failure)
+        {
+            Notes.Add($"Ids that the corpus before held cannot be told from ids that never were: {failure.Message}.");
+        }
     }
 
     private static bool IsOf(Manifest manifest, string seeds) =>

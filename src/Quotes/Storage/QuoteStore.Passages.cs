@@ -7,18 +7,30 @@ namespace Quotes.Storage;
 
 public sealed partial class QuoteStore
 {
-    // The rarer terms of a text vote for the passages that it may be taken from; more of them tell no more.
+    // The rarer terms of a text vote for the sentences that it may be taken from; more of them tell no more.
     private const int MostVoters = 32;
-    private const int MostPassages = 12;
+    private const int MostElected = 24;
+
+    // Words with a letter or two changed are looked up by the half that is whole; short ones are like too many others.
+    private const int ShortestSlip = 4;
+    private const int LettersForEachSlip = 8;
+
+    private const string PassageColumns = """
+        w.seq, w.id, i.id AS InterviewId, n.id AS QuestionId, w.text, w.span,
+          s.id AS SpeakerId, s.name AS SpeakerName, w.role AS SpeakerRole
+        """;
 
     /// <summary>The passages that a text may have been taken from: those that hold it, then those that come near.</summary>
     /// <param name="text">The text.</param>
     /// <param name="script">Whether traditional characters are taken for simplified.</param>
     /// <param name="interview">The id of the only interview to look into; null for all.</param>
+    /// <param name="limit">The most passages of a kind that hold the whole text.</param>
+    /// <param name="ct">Stops it.</param>
     public Task<IReadOnlyList<SpokenPassage>> PassagesOfAsync(
         string text,
         bool script,
         string? interview,
+        int limit,
         CancellationToken ct
     )
     {
@@ -27,16 +39,20 @@ public sealed partial class QuoteStore
         var folded = Folding.Fold(text, script).Text;
         if (!IndexTerms.Runs(folded).Any())
             return Task.FromResult<IReadOnlyList<SpokenPassage>>([]);
-        var whole = Expression(connection, new SearchQuery([folded], SearchMatch.Phrase, script))!.Match;
-        var expressions = new[] { whole, Voters(connection, folded, script) }.OfType<string>().ToArray();
+        var voters = Voters(connection, folded, script);
         var passages = new List<SpokenPassage>();
         foreach (var kind in (string[])["answer", "lede", "question"])
+        {
+            ct.ThrowIfCancellationRequested();
+            var whole = Holding(connection, kind, folded, script, interview, limit);
+            var elected = voters is null ? [] : Elected(connection, kind, voters, interview);
             passages.AddRange(
-                expressions
-                    .SelectMany(match => ReadPassages(connection, kind, match, interview))
+                whole
+                    .Concat(elected)
                     .DistinctBy(row => row.Seq)
                     .Select(row => row.ToPassage(kind, QuotesOf(connection, kind, row)))
             );
+        }
         return Task.FromResult<IReadOnlyList<SpokenPassage>>([
             .. passages.OrderBy(p => p.InterviewId, StringComparer.Ordinal).ThenBy(p => p.Span.Start),
         ]);
@@ -60,6 +76,85 @@ public sealed partial class QuoteStore
         ]);
     }
 
+    /// <summary>The passages that hold a folded text from end to end.</summary>
+    private static IEnumerable<PassageRow> Holding(
+        SqliteConnection connection,
+        string kind,
+        string folded,
+        bool script,
+        string? interview,
+        int limit
+    )
+    {
+        var table = TableOf(kind);
+        var match = Expression(connection, new SearchQuery([folded], SearchMatch.Phrase, script))!.Match;
+        var (from, where) = match is null
+            ? ($"{table} w", "")
+            : ($"{table}_words f CROSS JOIN {table} w ON w.seq = f.rowid", $"f.{table}_words MATCH @match\n  AND ");
+        return connection.Query<PassageRow>(
+            $"""
+            SELECT {PassageColumns}
+            FROM {from}
+            {Joined(kind)}
+            WHERE {where}(@interview IS NULL OR i.id = @interview){OnlyOf(kind)}
+              AND {FoldedContains}(CAST(w.text AS BLOB), @folded, @script)
+            ORDER BY w.seq
+            LIMIT @limit
+            """,
+            new
+            {
+                match = kind == "answer" ? $"{{text}} : ({match})" : match,
+                interview,
+                folded = System.Text.Encoding.UTF8.GetBytes(folded),
+                script,
+                limit,
+            }
+        );
+    }
+
+    /// <summary>The passages of the sentences, or the questions, that most of the voters stand in.</summary>
+    private static IEnumerable<PassageRow> Elected(
+        SqliteConnection connection,
+        string kind,
+        string voters,
+        string? interview
+    )
+    {
+        var table = TableOf(kind);
+        var from =
+            kind == "answer"
+                ? "quote_words f CROSS JOIN quote q ON q.seq = f.rowid JOIN answer w ON w.seq = q.answer"
+                : $"{table}_words f CROSS JOIN {table} w ON w.seq = f.rowid";
+        return connection.Query<PassageRow>(
+            $"""
+            SELECT {PassageColumns}
+            FROM {from}
+            {Joined(kind)}
+            WHERE {(kind == "question" ? table : "quote")}_words MATCH @voters
+              AND (@interview IS NULL OR i.id = @interview){OnlyOf(kind)}
+            ORDER BY f.rank, f.rowid
+            LIMIT @most
+            """,
+            new
+            {
+                voters,
+                interview,
+                most = MostElected,
+            }
+        );
+    }
+
+    private static string TableOf(string kind) => kind == "lede" ? "quote" : kind;
+
+    private static string OnlyOf(string kind) => kind == "lede" ? "\n  AND w.kind = 'lede'" : "";
+
+    private static string Joined(string kind) =>
+        $"""
+            JOIN interview i ON i.seq = w.interview
+            LEFT JOIN speaker s ON s.seq = w.speaker
+            LEFT JOIN question n ON n.seq = w.{(kind == "question" ? "seq" : "question")}
+            """;
+
     /// <summary>An expression for the rarest terms of a text, any of them; null where no text holds any.</summary>
     private static string? Voters(SqliteConnection connection, string folded, bool script)
     {
@@ -70,45 +165,42 @@ public sealed partial class QuoteStore
             .SelectMany(term => script && term.Length <= 4 ? ScriptForms.Of(term) : [term])
             .Take(1000)
             .ToArray();
-        var rarest = connection.Query<string>(
-            "SELECT term FROM answer_terms WHERE term IN @terms ORDER BY doc, term LIMIT @most",
-            new { terms, most = MostVoters }
-        );
-        var quoted = rarest.Select(term => $"\"{term}\"").ToArray();
+        var known = Known(connection, terms);
+        var unknown = terms.Except(known).Where(term => term.Length >= ShortestSlip && char.IsAsciiLetter(term[0]));
+        var meant = unknown.Take(MostVoters).SelectMany(word => Meant(connection, word)).ToArray();
+        var quoted = Known(connection, [.. known, .. meant]).Take(MostVoters).Select(term => $"\"{term}\"").ToArray();
         return quoted.Length == 0 ? null : string.Join(" OR ", quoted);
     }
 
-    private static IEnumerable<PassageRow> ReadPassages(
-        SqliteConnection connection,
-        string kind,
-        string match,
-        string? interview
-    )
+    /// <summary>Those terms that some text holds, the rarest first.</summary>
+    private static List<string> Known(SqliteConnection connection, string[] terms) =>
+        connection
+            .Query<string>("SELECT term FROM answer_terms WHERE term IN @terms ORDER BY doc, term", new { terms })
+            .AsList();
+
+    /// <summary>The words of the corpus that a word that it does not hold may be a slip for.</summary>
+    private static IEnumerable<string> Meant(SqliteConnection connection, string word)
     {
-        var table = kind == "lede" ? "quote" : kind;
-        var sql = $"""
-            SELECT w.seq, w.id, i.id AS InterviewId, n.id AS QuestionId, w.text, w.span,
-              s.id AS SpeakerId, s.name AS SpeakerName, w.role AS SpeakerRole
-            FROM {table}_words f
-            CROSS JOIN {table} w ON w.seq = f.rowid
-            JOIN interview i ON i.seq = w.interview
-            LEFT JOIN speaker s ON s.seq = w.speaker
-            LEFT JOIN question n ON {(kind == "question" ? "n.seq = w.seq" : "n.seq = w.question")}
-            WHERE f.{table}_words MATCH @match
-              AND (@interview IS NULL OR i.id = @interview){(kind == "lede" ? "\n  AND w.kind = 'lede'" : "")}
-            ORDER BY f.rank, w.seq
+        const string halves = """
+            SELECT word FROM word
+            WHERE ending >= @beginning AND ending < @beginning || char(1114111) AND ending = word
+            UNION
+            SELECT word FROM word WHERE ending = @end
+            ORDER BY word
             LIMIT @most
             """;
-        var own = kind == "answer" ? $"{{text}} : ({match})" : match;
-        return connection.Query<PassageRow>(
-            sql,
-            new
-            {
-                match = own,
-                interview,
-                most = MostPassages,
-            }
-        );
+        var half = word.Length / 2;
+        return connection
+            .Query<string>(
+                halves,
+                new
+                {
+                    beginning = word[..half],
+                    end = word[half..],
+                    most = MostWords,
+                }
+            )
+            .Where(other => Distance(word, other) <= 1 + (word.Length / LettersForEachSlip));
     }
 
     private static PlacedQuote[] QuotesOf(SqliteConnection connection, string kind, PassageRow row) =>

@@ -97,7 +97,7 @@ public sealed partial class QuoteStore
         CancellationToken ct
     )
     {
-        var passages = await PassagesOfAsync(text, options.Script, interview, ct);
+        var passages = await PassagesOfAsync(text, options.Script, interview, options.Limit, ct);
         var names = await NamesInAsync(passages.Select(passage => passage.InterviewId), ct);
         return Verifier.Verify(text, passages, options with { Names = names });
     }

@@ -164,3 +164,11 @@ CREATE TABLE word (
   word TEXT NOT NULL,
   PRIMARY KEY (ending, word)
 ) STRICT, WITHOUT ROWID;
+
+-- What earlier corpora held under an id and this one does not, and what took its place where anything did.
+CREATE TABLE gone (
+  kind TEXT NOT NULL,
+  id TEXT NOT NULL,
+  successor TEXT,
+  PRIMARY KEY (kind, id)
+) STRICT, WITHOUT ROWID;

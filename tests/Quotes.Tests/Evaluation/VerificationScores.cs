@@ -1,0 +1,154 @@
+using Quotes.Storage;
+using Quotes.Text;
+using Quotes.Verification;
+
+namespace Quotes.Tests.Evaluation;
+
+/// <summary>How verification does on texts of one length and one damage.</summary>
+/// <param name="Texts">How many there were.</param>
+/// <param name="Found">How many were found, exact, normalized, near or composite.</param>
+/// <param name="Right">How many were found where they were taken from, or where the same words stand.</param>
+/// <param name="Alerted">Of those that were not found letter for letter: how many raised the alert of the damage.</param>
+/// <param name="ToAlert">How many should have raised it.</param>
+public sealed record DamageScore(int Texts, int Found, int Right, int Alerted, int ToAlert);
+
+/// <summary>How verification does on true quotations, damaged in nine ways, and on sentences that were never said.</summary>
+/// <param name="ByDamage">By damage and class of length.</param>
+/// <param name="Never">Of sentences never said, by class of length: how many there were, and those found near.</param>
+/// <param name="Wrong">Some of what went wrong, in words.</param>
+public sealed record VerificationScores(
+    IReadOnlyDictionary<(string Damage, int Class), DamageScore> ByDamage,
+    IReadOnlyDictionary<int, (int Texts, int Near)> Never,
+    IReadOnlyList<string> Wrong
+)
+{
+    /// <summary>The classes of folded length: from each of these on, up to the next.</summary>
+    public static IReadOnlyList<int> Classes { get; } = [1, 8, 12, 16, 32];
+
+    /// <summary>The sum of a damage over the classes from a length on.</summary>
+    public DamageScore From(string damage, int length) =>
+        ByDamage
+            .Where(score => score.Key.Damage == damage && score.Key.Class >= length)
+            .Select(score => score.Value)
+            .Aggregate(
+                new DamageScore(0, 0, 0, 0, 0),
+                (a, b) =>
+                    new(
+                        a.Texts + b.Texts,
+                        a.Found + b.Found,
+                        a.Right + b.Right,
+                        a.Alerted + b.Alerted,
+                        a.ToAlert + b.ToAlert
+                    )
+            );
+
+    /// <summary>Damages quotes of a store, and asks for each and for sentences that are not in it.</summary>
+    /// <param name="store">The store.</param>
+    /// <param name="count">How many quotes of each class of length are drawn.</param>
+    /// <param name="never">Sentences from elsewhere; those that stand in the store all the same are left out.</param>
+    /// <param name="seed">Makes the draw repeatable.</param>
+    /// <param name="ct">Stops it.</param>
+    public static async Task<VerificationScores> OfAsync(
+        QuoteStore store,
+        int count,
+        IReadOnlyList<string> never,
+        int seed,
+        CancellationToken ct
+    )
+    {
+        var quotes = new List<Quote>();
+        await foreach (var quote in store.ExportQuotesAsync(new QuoteFilter(), ct))
+            quotes.Add(quote);
+        var random = new Random(seed);
+        var scores = new Dictionary<(string, int), DamageScore>();
+        var wrong = new List<string>();
+        foreach (
+            var drawn in quotes
+                .GroupBy(quote => ClassOf(quote.Text))
+                .Where(group => group.Key > 0)
+                .OrderBy(group => group.Key)
+        )
+        {
+            var some = drawn.ToArray();
+            random.Shuffle(some);
+            foreach (var damage in Damages.All)
+                scores[(damage.Name, drawn.Key)] = await ScoreAsync(store, some.Take(count), damage, random, wrong, ct);
+        }
+        return new VerificationScores(scores, await NeverAsync(store, never, count, wrong, ct), wrong);
+    }
+
+    private static async Task<DamageScore> ScoreAsync(
+        QuoteStore store,
+        IEnumerable<Quote> quotes,
+        Damage damage,
+        Random random,
+        List<string> wrong,
+        CancellationToken ct
+    )
+    {
+        var (texts, found, right, alerted, toAlert) = (0, 0, 0, 0, 0);
+        foreach (var quote in quotes)
+        {
+            if (damage.Do(quote.Text, random) is not { } text)
+                continue;
+            var result = await store.VerifyAsync(text, null, new VerificationOptions(damage.Script, Limit: 100), ct);
+            texts++;
+            found += result.Verdict == "not_found" ? 0 : 1;
+            var isRight = result.Matches.Any(match => IsOf(match, quote));
+            right += isRight ? 1 : 0;
+            // What was said letter for letter somewhere else needs no alert.
+            var isTold = result
+                .Alerts.Concat(result.Matches.Where(m => IsOf(m, quote)).SelectMany(m => m.Alerts))
+                .Contains(damage.Alert);
+            var isDue = damage.Alert is not null && result.Verdict is not ("exact" or "normalized") && isRight;
+            toAlert += isDue ? 1 : 0;
+            alerted += isDue && isTold ? 1 : 0;
+            if (!isRight || (isDue && !isTold))
+                wrong.Add(
+                    $"{damage.Name}: {result.Verdict}, {(isRight ? "no alert" : "not there")}: {text} ({quote.Text})"
+                );
+        }
+        return new DamageScore(texts, found, right, alerted, toAlert);
+    }
+
+    private static bool IsOf(Match match, Quote quote) =>
+        (
+            match.InterviewId == quote.Interview.Id
+            && match.Span.Start < quote.Span.End
+            && quote.Span.Start < match.Span.End
+        )
+        || match.Text.Contains(quote.Text, StringComparison.Ordinal)
+        || quote.Text.Contains(match.Text, StringComparison.Ordinal);
+
+    private static async Task<IReadOnlyDictionary<int, (int, int)>> NeverAsync(
+        QuoteStore store,
+        IReadOnlyList<string> sentences,
+        int count,
+        List<string> wrong,
+        CancellationToken ct
+    )
+    {
+        var scores = Classes.ToDictionary(least => least, _ => (Texts: 0, Near: 0));
+        foreach (var sentence in sentences.Distinct(StringComparer.Ordinal))
+        {
+            var least = ClassOf(sentence);
+            if (least == 0 || scores[least].Texts >= 5 * count)
+                continue;
+            var result = await store.VerifyAsync(sentence, null, new VerificationOptions(), ct);
+            // Said here too: no sentence that was never said.
+            if (result.Verdict is "exact" or "normalized")
+                continue;
+            var isNear = result.Verdict == "near";
+            scores[least] = (scores[least].Texts + 1, scores[least].Near + (isNear ? 1 : 0));
+            if (isNear)
+                wrong.Add($"never said: {sentence} ({result.Matches[0].Similarity}: {result.Matches[0].Text})");
+        }
+        return scores;
+    }
+
+    private static int ClassOf(string text)
+    {
+        var length = Folding.Fold(text).Text.EnumerateRunes().Count();
+        return Classes.LastOrDefault(least => length >= least);
+    }
+}
