@@ -30,12 +30,12 @@ internal sealed class Corpora : IDisposable
     public static Corpora OfSeeds() => new(Directory.GetFiles(Checkout("seeds")));
 
     /// <summary>A corpus of the seeds' themes and some of the further transcripts, spread over all of them.</summary>
-    public static Corpora OfTranscripts(int count, int offset = 0)
+    public static Corpora OfTranscripts(int count, double shift = 0)
     {
         var all = Directory.GetFiles(Folder!, "*.md").Order(StringComparer.Ordinal).ToArray();
         var some = Enumerable
             .Range(0, Math.Min(count, all.Length))
-            .Select(i => all[(((long)i * all.Length / count) + offset) % all.Length]);
+            .Select(i => all[(int)((i + shift) * all.Length / count)]);
         return new(some.Append(Checkout("seeds/themes.yaml")));
     }
 

@@ -11,9 +11,13 @@ public sealed partial class QuoteStore
     private const int MostVoters = 32;
     private const int MostElected = 24;
 
+    // A text of few terms has them in common with many sentences; to compare so short a text costs little.
+    private const int FewVoters = 12;
+    private const int MostElectedByFew = 96;
+
     // Words with a letter or two changed are looked up by the half that is whole; short ones are like too many others.
     private const int ShortestSlip = 4;
-    private const int LettersForEachSlip = 8;
+    private const int LettersForEachSlip = 5;
 
     private const string PassageColumns = """
         w.seq, w.id, i.id AS InterviewId, n.id AS QuestionId, w.text, w.span,
@@ -45,7 +49,7 @@ public sealed partial class QuoteStore
         {
             ct.ThrowIfCancellationRequested();
             var whole = Holding(connection, kind, folded, script, interview, limit);
-            var elected = voters is null ? [] : Elected(connection, kind, voters, interview);
+            var elected = voters.Length == 0 ? [] : Elected(connection, kind, voters, interview);
             passages.AddRange(
                 whole
                     .Concat(elected)
@@ -116,7 +120,7 @@ public sealed partial class QuoteStore
     private static IEnumerable<PassageRow> Elected(
         SqliteConnection connection,
         string kind,
-        string voters,
+        string[] voters,
         string? interview
     )
     {
@@ -137,9 +141,9 @@ public sealed partial class QuoteStore
             """,
             new
             {
-                voters,
+                voters = string.Join(" OR ", voters),
                 interview,
-                most = MostElected,
+                most = voters.Length <= FewVoters ? MostElectedByFew : MostElected,
             }
         );
     }
@@ -155,8 +159,8 @@ public sealed partial class QuoteStore
             LEFT JOIN question n ON n.seq = w.{(kind == "question" ? "seq" : "question")}
             """;
 
-    /// <summary>An expression for the rarest terms of a text, any of them; null where no text holds any.</summary>
-    private static string? Voters(SqliteConnection connection, string folded, bool script)
+    /// <summary>The rarest terms of a text, quoted; none where no text holds any.</summary>
+    private static string[] Voters(SqliteConnection connection, string folded, bool script)
     {
         var terms = IndexTerms
             .Of(folded)
@@ -168,8 +172,7 @@ public sealed partial class QuoteStore
         var known = Known(connection, terms);
         var unknown = terms.Except(known).Where(term => term.Length >= ShortestSlip && char.IsAsciiLetter(term[0]));
         var meant = unknown.Take(MostVoters).SelectMany(word => Meant(connection, word)).ToArray();
-        var quoted = Known(connection, [.. known, .. meant]).Take(MostVoters).Select(term => $"\"{term}\"").ToArray();
-        return quoted.Length == 0 ? null : string.Join(" OR ", quoted);
+        return [.. Known(connection, [.. known, .. meant]).Take(MostVoters).Select(term => $"\"{term}\"")];
     }
 
     /// <summary>Those terms that some text holds, the rarest first.</summary>

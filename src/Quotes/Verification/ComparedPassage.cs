@@ -24,11 +24,19 @@ internal sealed class ComparedPassage(SpokenPassage passage, VerificationOptions
         var found = Folded.Find(given.Folded).Select(place => MatchAt(given, place.Start, place.End, 0)).ToArray();
         if (found.Length > 0)
             return found;
-        var threshold = Verifier.Threshold(given.Folded.CodePoints.Length);
-        return threshold is { } least && Nearest(given) is { } near && given.Similarity(near.Distance) >= least
+        var threshold = Verifier.Threshold(given.Folded.CodePoints);
+        return
+            threshold is { } least
+            && Nearest(given) is { } near
+            && given.Similarity(near.Distance) >= least
+            && IsInTheSameWords(given, near)
             ? [MatchAt(given, near) with { Kind = "near" }]
             : [];
     }
+
+    private bool IsInTheSameWords(GivenText given, Window near) =>
+        !Wording.IsLatin(given.Folded.CodePoints)
+        || Wording.KeepsWords(given.Folded.CodePoints, Folded.CodePoints.AsSpan(near.Start..near.End));
 
     /// <summary>The nearest stretch of the folded passage, however far; null where there is nothing to compare.</summary>
     public Window? Nearest(GivenText given)
@@ -36,7 +44,17 @@ internal sealed class ComparedPassage(SpokenPassage passage, VerificationOptions
         if (given.Folded.CodePoints.Length == 0)
             return null;
         var window = Alignment.BestWindow(given.Folded.CodePoints, Folded.CodePoints);
-        return window.End == window.Start ? null : window;
+        return window.End == window.Start ? null : InWholeWords(given, window);
+    }
+
+    // Half a word may be the contrary of the whole: have, haven't.
+    private Window InWholeWords(GivenText given, Window window)
+    {
+        var (start, end) = Wording.Whole(Folded.CodePoints, window.Start, window.End);
+        if (start == window.Start && end == window.End)
+            return window;
+        var (_, distance) = Alignment.Compare(given.Folded.CodePoints, Folded.CodePoints.AsSpan(start..end));
+        return new Window(start, end, distance);
     }
 
     /// <summary>
@@ -51,7 +69,7 @@ internal sealed class ComparedPassage(SpokenPassage passage, VerificationOptions
         var window = Alignment.BestWindow(given.Folded.CodePoints, Alignment.CodePoints(clause.Text));
         return window.Start == window.End
             ? nearest
-            : new(clause.Start + window.Start, clause.Start + window.End, window.Distance);
+            : InWholeWords(given, new(clause.Start + window.Start, clause.Start + window.End, window.Distance));
     }
 
     /// <summary>The match of the words with a stretch of the folded passage.</summary>
@@ -86,9 +104,9 @@ internal sealed class ComparedPassage(SpokenPassage passage, VerificationOptions
             Edits = edits,
             Differences = Differences.Of(runs, given.Text, words, options.Script),
             Diff = Shown(runs, given, place),
-            Alerts = Alerts.Of(runs, given, words, passage, options),
+            Alerts = Alerts.Of(runs, given, words, Around(place, Alerts.LongestNegation), passage, options),
             Speaker = passage.Speaker,
-            Context = ContextOf(place),
+            Context = Around(place, ContextLength),
         };
     }
 
@@ -104,9 +122,9 @@ internal sealed class ComparedPassage(SpokenPassage passage, VerificationOptions
                 ),
         ];
 
-    private MatchContext ContextOf(TextSpan place) =>
+    private MatchContext Around(TextSpan place, int length) =>
         new(
-            _source.Slice(new(Math.Max(0, place.Start - ContextLength), place.Start)),
-            _source.Slice(new(place.End, Math.Min(_source.CodePoints, place.End + ContextLength)))
+            _source.Slice(new(Math.Max(0, place.Start - length), place.Start)),
+            _source.Slice(new(place.End, Math.Min(_source.CodePoints, place.End + length)))
         );
 }

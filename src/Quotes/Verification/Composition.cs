@@ -11,8 +11,9 @@ internal sealed partial record Composition(IReadOnlyList<Segment> Segments, IRea
     // Between ellipses the writer has said where the parts end; a part of fewer code points says nothing.
     private const int ShortestPart = 4;
 
-    // Where nobody has said so, a piece must be long enough not to be everybody's phrase.
+    // Where nobody has said so, a piece must be long enough not to be everybody's phrase: eight characters, in letters.
     private const int ShortestPiece = 8;
+    private const int LeastWeight = ShortestPiece * Wording.LettersForEachCharacter;
     private const int MostPieces = 8;
 
     /// <summary>A text with ellipses whose every part is found; null where there are none, or one is not.</summary>
@@ -69,7 +70,7 @@ internal sealed partial record Composition(IReadOnlyList<Segment> Segments, IRea
         foreach (var passage in passages)
             while (longest < rest.Length && passage.Folded.CodePoints.AsSpan().IndexOf(rest[..(longest + 1)]) >= 0)
                 longest++;
-        if (longest < ShortestPiece)
+        if (longest < ShortestPiece || Wording.Weight(rest[..longest]) < LeastWeight)
             return (0, null);
         var place = given.Folded.PlaceOf(at, at + longest);
         var words = new TextSpan(given.Words.Start + place.Start, given.Words.Start + place.End);

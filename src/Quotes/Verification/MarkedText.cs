@@ -6,11 +6,13 @@ namespace Quotes.Verification;
 /// <summary>A text with the places of the words that decide about its meaning, in code points.</summary>
 internal sealed partial class MarkedText
 {
+    private readonly int _end;
     private readonly Dictionary<Mark, List<(TextSpan Place, string Word)>> _marks;
 
     public MarkedText(string text, VerificationOptions options)
     {
         var source = new FoldedPassage(new SourceText(text), options.Script);
+        _end = new SourceText(text.TrimEnd()).CodePoints;
         var folded = new SourceText(source.Folded);
         List<(TextSpan, string)> Places(IEnumerable<Capture> matches) =>
             [
@@ -28,6 +30,12 @@ internal sealed partial class MarkedText
             [Mark.Name] = Places(Names(source.Folded, options).SelectMany(matches => matches)),
         };
     }
+
+    /// <summary>Whether the first word is a negation.</summary>
+    public bool BeginsInNegation => _marks[Mark.Negation].Any(found => found.Place.Start == 0);
+
+    /// <summary>Whether the last word is a negation.</summary>
+    public bool EndsInNegation => _marks[Mark.Negation].Any(found => found.Place.End == _end);
 
     /// <summary>Whether a changed run touches the same words of a sort here as there.</summary>
     public bool SameMarks(MarkedText source, Mark mark, AlignedRun run)

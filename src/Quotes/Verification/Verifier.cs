@@ -29,15 +29,18 @@ public static class Verifier
     public const int ShortestNear = 8;
 
     /// <summary>
-    /// The least similarity by which a text of a folded length is found; measured on 60 interviews of one speaker (the
-    /// hard negatives are other things that the same person said). Null where only folding may differ.
+    /// The least similarity by which a folded text is found; measured on 60 interviews of one speaker (the hard negatives
+    /// are other things that the same person said). In letters, where the same length says less, it is the least that
+    /// still finds what has a fifth of its letters changed. Null where only folding may differ.
     /// </summary>
-    public static double? Threshold(int length) =>
-        length switch
+    internal static double? Threshold(ReadOnlySpan<int> folded) =>
+        (folded.Length, Wording.IsLatin(folded)) switch
         {
-            < ShortestNear => null,
-            < 12 => .85,
-            < 16 => .80,
+            (< ShortestNear, _) => null,
+            (< 12, false) => .85,
+            (< 16, false) => .80,
+            (< 16, true) => .86,
+            (< 16 * Wording.LettersForEachCharacter, true) => .775,
             _ => .70,
         };
 
@@ -53,7 +56,7 @@ public static class Verifier
             ? passages.Select(passage => new ComparedPassage(passage, options)).ToArray()
             : [];
         var whole = WholeText(text, compared);
-        var threshold = Threshold(text.Folded.CodePoints.Length);
+        var threshold = Threshold(text.Folded.CodePoints);
         if (whole.Count > 0 && whole[0].Rank < 2)
             return Found(whole[0].Kind, whole, options, threshold);
         if (Composition.OfEllipses(text, compared) is { } parts)
