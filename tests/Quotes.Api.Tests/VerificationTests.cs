@@ -11,6 +11,22 @@ public sealed class VerificationTests(SeedServer seeds) : IClassFixture<SeedServ
     private readonly Server _server = seeds.Server;
 
     [Fact]
+    public async Task Bytes_that_are_not_UTF_8_are_a_400()
+    {
+        using var content = new ByteArrayContent([.. "{\"text\":\""u8, 0xE7, (byte)'"', (byte)'}']);
+        content.Headers.ContentType = new("application/json");
+        var answer = await _server.Client.PostAsync(
+            new Uri("/v1/verifications", UriKind.Relative),
+            content,
+            TestContext.Current.CancellationToken
+        );
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        var body = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Contains("It is not UTF-8.", body, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_quotation_of_the_lede_is_exact_and_the_transcripts_own_wording_stands_beside_it()
     {
         var result = await VerifyAsync(new { text = "做2B业务最重要的是客户导向" });

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
 
@@ -35,9 +36,16 @@ internal static class JsonBody
             limit.MaxRequestBodySize = most;
         using var bytes = new MemoryStream();
         await context.Request.Body.CopyToAsync(bytes, context.RequestAborted);
+        var json = bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
+        // The reader finds bad bytes only where a text is taken out of them.
+        if (!Utf8.IsValid(json.Span))
+        {
+            errors.Body(Name, "It is not UTF-8.");
+            return [];
+        }
         try
         {
-            using var body = JsonDocument.Parse(bytes.GetBuffer().AsMemory(0, (int)bytes.Length), _flat);
+            using var body = JsonDocument.Parse(json, _flat);
             return Read(body.RootElement, parameters, errors);
         }
         catch (JsonException wrong)
