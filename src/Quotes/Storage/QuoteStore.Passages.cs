@@ -11,6 +11,12 @@ public sealed partial class QuoteStore
     private const int MostVoters = 32;
     private const int MostElected = 24;
 
+    // Of a long text some terms stand for all: to ask how rare each is would take longer than to compare it.
+    private const int MostAsked = 256;
+
+    // What holds the whole of a text holds its beginning, which leaves few to be looked through.
+    private const int LongestPhrase = 64;
+
     // A text of few terms has them in common with many sentences; to compare so short a text costs little.
     private const int FewVoters = 12;
     private const int MostElectedByFew = 96;
@@ -91,7 +97,8 @@ public sealed partial class QuoteStore
     )
     {
         var table = TableOf(kind);
-        var match = Expression(connection, new SearchQuery([folded], SearchMatch.Phrase, script))!.Match;
+        var beginning = string.Concat(folded.EnumerateRunes().Take(LongestPhrase));
+        var match = Expression(connection, new SearchQuery([beginning], SearchMatch.Phrase, script))!.Match;
         var (from, where) = match is null
             ? ($"{table} w", "")
             : ($"{table}_words f CROSS JOIN {table} w ON w.seq = f.rowid", $"f.{table}_words MATCH @match\n  AND ");
@@ -162,17 +169,22 @@ public sealed partial class QuoteStore
     /// <summary>The rarest terms of a text, quoted; none where no text holds any.</summary>
     private static string[] Voters(SqliteConnection connection, string folded, bool script)
     {
-        var terms = IndexTerms
+        var all = IndexTerms
             .Of(folded)
             .Split(' ', StringSplitOptions.RemoveEmptyEntries)
             .Distinct(StringComparer.Ordinal)
+            .ToArray();
+        var step = (all.Length + MostAsked - 1) / MostAsked;
+        var terms = all.Where((_, i) => i % step == 0)
             .SelectMany(term => script && term.Length <= 4 ? ScriptForms.Of(term) : [term])
-            .Take(1000)
+            .Take(2 * MostAsked)
             .ToArray();
         var known = Known(connection, terms);
         var unknown = terms.Except(known).Where(term => term.Length >= ShortestSlip && char.IsAsciiLetter(term[0]));
         var meant = unknown.Take(MostVoters).SelectMany(word => Meant(connection, word)).ToArray();
-        return [.. Known(connection, [.. known, .. meant]).Take(MostVoters).Select(term => $"\"{term}\"")];
+        if (meant.Length > 0)
+            known = Known(connection, [.. known, .. meant]);
+        return [.. known.Take(MostVoters).Select(term => $"\"{term}\"")];
     }
 
     /// <summary>Those terms that some text holds, the rarest first.</summary>

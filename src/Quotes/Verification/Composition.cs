@@ -14,7 +14,7 @@ internal sealed partial record Composition(IReadOnlyList<Segment> Segments, IRea
     // Where nobody has said so, a piece must be long enough not to be everybody's phrase: eight characters, in letters.
     private const int ShortestPiece = 8;
     private const int LeastWeight = ShortestPiece * Wording.LettersForEachCharacter;
-    private const int MostPieces = 8;
+    private const int MostPieces = 16;
 
     /// <summary>A text with ellipses whose every part is found; null where there are none, or one is not.</summary>
     public static Composition? OfEllipses(GivenText given, IReadOnlyList<ComparedPassage> passages)
