@@ -15,12 +15,12 @@ public sealed class Importer
     /// <summary>
     /// Raised by one wherever the same seeds begin to give another corpus; part of the corpus version.
     /// </summary>
-    private const int Rules = 1;
+    private const int Rules = 2;
 
     /// <summary>The name of the file of themes in the seeds folder.</summary>
     public const string ThemesFile = "themes.yaml";
 
-    private static readonly string[] _transcripts = [".txt", ".md"];
+    private static readonly string[] _transcripts = [".txt", ".md", ".srt", ".vtt"];
 
     private readonly SeedFolder _seeds;
     private readonly List<Problem> _problems;
@@ -138,7 +138,7 @@ public sealed class Importer
                 )
             );
         var quoted = transcript.Quotations.SelectMany(quotation => tagger.Tag(source, null, [quotation.Span]));
-        return new InterviewBuilder(transcript, metadata, FactsOf(file, source), [.. themes], [.. quoted]).Build();
+        return new InterviewBuilder(transcript, metadata, FactsOf(file, transcript), [.. themes], [.. quoted]).Build();
     }
 
     private Metadata? ReadMetadata(SeedFile transcript)
@@ -182,10 +182,11 @@ public sealed class Importer
     private static bool IsTranscript(string name) =>
         name != "README.md" && _transcripts.Contains(Path.GetExtension(name), StringComparer.Ordinal);
 
-    private static SourceFile FactsOf(SeedFile file, SourceText source)
+    private static SourceFile FactsOf(SeedFile file, ParsedTranscript transcript)
     {
+        var source = transcript.Source;
         var revision = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(source.Value)))[..12];
-        return new SourceFile(file.Name, file.Sha256, source.CodePoints, revision);
+        return new SourceFile(file.Name, file.Sha256, source.CodePoints, revision, transcript.Family);
     }
 
     /// <summary>The version of the corpus that seeds give: 16 hexadecimal digits, the same on every machine.</summary>

@@ -99,7 +99,11 @@ public sealed record InterviewCounts(int Sections, int Questions, int Answers, i
 /// <param name="Revision">
 /// The first 12 hexadecimal digits of the SHA-256 of its text in UTF-8: what spans point into.
 /// </param>
-public sealed record SourceFile(string File, string Sha256, int CodePoints, string Revision);
+/// <param name="Family">
+/// How its turns are marked: <c>name-colon</c>, <c>bold</c>, <c>bracket</c>, <c>markdown-heading</c>, <c>srt</c>,
+/// <c>webvtt</c>, or <c>none</c> for a speech without labels.
+/// </param>
+public sealed record SourceFile(string File, string Sha256, int CodePoints, string Revision, string Family);
 
 /// <summary>Relative references to an interview and its parts.</summary>
 public sealed record InterviewLinks(string Self, string Transcript, string Questions, string Answers, string Quotes);

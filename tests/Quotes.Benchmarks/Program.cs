@@ -15,6 +15,8 @@ if (args.Length is 1 || number > 0)
             return await Evaluation.RunAsync(number ?? 100);
         case "verify":
             return await VerificationEvaluation.RunAsync(number ?? 100);
+        case "families":
+            return FamilyEvaluation.Run(number ?? 100);
         case "search":
             return await SearchBenchmark.RunAsync(number ?? 100);
     }
@@ -24,6 +26,7 @@ Console.Error.WriteLine(
     usage: start [rounds]          how long the service takes to answer, beside an empty program
            evaluate [transcripts]  themes, natural questions, exactness of search
            verify [transcripts]    verdicts on damaged quotations and on what was never said
+           families [transcripts]  transcripts rewritten into every family, and read again
            search [transcripts]    how long a search takes that was never asked before
     """
 );

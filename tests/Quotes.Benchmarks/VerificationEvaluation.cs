@@ -10,7 +10,7 @@ namespace Quotes.Benchmarks;
 /// </summary>
 internal static class VerificationEvaluation
 {
-    private const int Drawn = 200;
+    private const int Drawn = 120;
     private const int Seed = 20181101;
 
     /// <summary>Prints the tables.</summary>

@@ -8,8 +8,8 @@ namespace Quotes.Storage;
 public sealed partial class QuoteStore
 {
     // The rarer terms of a text vote for the sentences that it may be taken from; more of them tell no more.
-    private const int MostVoters = 32;
-    private const int MostElected = 24;
+    private const int MostVoters = 64;
+    private const int MostElected = 48;
 
     // Of a long text some terms stand for all: to ask how rare each is would take longer than to compare it.
     private const int MostAsked = 256;
@@ -18,8 +18,8 @@ public sealed partial class QuoteStore
     private const int LongestPhrase = 64;
 
     // A text of few terms has them in common with many sentences; to compare so short a text costs little.
-    private const int FewVoters = 12;
-    private const int MostElectedByFew = 96;
+    private const int FewVoters = 16;
+    private const int MostElectedByFew = 128;
 
     // Words with a letter or two changed are looked up by the half that is whole; short ones are like too many others.
     private const int ShortestSlip = 4;
@@ -150,7 +150,7 @@ public sealed partial class QuoteStore
             {
                 voters = string.Join(" OR ", voters),
                 interview,
-                most = voters.Length <= FewVoters ? MostElectedByFew : MostElected,
+                most = voters.Length <= 2 * FewVoters ? MostElectedByFew : MostElected,
             }
         );
     }
@@ -184,8 +184,22 @@ public sealed partial class QuoteStore
         var meant = unknown.Take(MostVoters).SelectMany(word => Meant(connection, word)).ToArray();
         if (meant.Length > 0)
             known = Known(connection, [.. known, .. meant]);
-        return [.. known.Take(MostVoters).Select(term => $"\"{term}\"")];
+        var voters = known.Take(MostVoters).Select(Quoted);
+        return [.. known.Count <= FewVoters ? voters.Concat(Neighbours(folded, known)) : voters];
     }
+
+    /// <summary>The terms of a text that stand side by side in it, two at a time: common words are told by their order.</summary>
+    private static IEnumerable<string> Neighbours(string folded, List<string> known)
+    {
+        var terms = IndexTerms.Of(folded).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return terms
+            .Zip(terms.Skip(1))
+            .Where(pair => known.Contains(pair.First) && known.Contains(pair.Second))
+            .Select(pair => Quoted($"{pair.First} {pair.Second}"))
+            .Distinct(StringComparer.Ordinal);
+    }
+
+    private static string Quoted(string terms) => $"\"{terms}\"";
 
     /// <summary>Those terms that some text holds, the rarest first.</summary>
     private static List<string> Known(SqliteConnection connection, string[] terms) =>

@@ -13,10 +13,14 @@ internal readonly record struct Label(string Name, int Start, int End);
 /// </summary>
 internal static class LabelLearner
 {
-    private const int Longest = 24;
-
     // A tenth of the turns of the most frequent label: fewer than that is a phrase that happens to come back.
     private const int LeastShare = 10;
+
+    // How far behind an opening parenthesis a colon is still inside it, where nothing closes it.
+    private const int LongestAside = 40;
+
+    // Where so many of the labels stand at the beginning of a line, in percent, the others are words with a colon.
+    private const int ByLines = 90;
 
     private static readonly HashSet<string> _keys =
     [
@@ -81,33 +85,77 @@ internal static class LabelLearner
     public static IReadOnlyList<Label> Learn(string text, IReadOnlyCollection<string> known)
     {
         var colons = Colons(text);
-        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var colon in colons)
-            if (Candidate(text, colon) is { } name)
-                counts[name] = counts.GetValueOrDefault(name) + 1;
-        var most = counts.Count == 0 ? 0 : counts.Values.Max();
-        var kept = counts
-            .Where(pair => pair.Value >= 2 && pair.Value * LeastShare >= most || known.Contains(pair.Key))
-            .Select(pair => pair.Key)
-            .ToHashSet(StringComparer.Ordinal);
+        var kept = Kept(text, colons, known);
         if (kept.Count == 0)
             return [];
         var longest = kept.Max(name => name.Length);
-        return [.. colons.Select(colon => Match(text, colon, kept, longest)).OfType<Label>()];
+        Label[] labels = [.. colons.Select(colon => Match(text, colon, kept, longest)).OfType<Label>()];
+        var atLines = labels.Where(label => Lines.BeginAt(text, label.Start)).ToArray();
+        if (atLines.Length < 4 || atLines.Length * 100 < labels.Length * ByLines)
+            return labels;
+        // Where every block begins with a label, one that comes only once is one all the same.
+        if (!Lines.MostBlocksBeginWith(text, atLines))
+            return atLines;
+        var once = colons
+            .Select(colon => (Colon: colon, Name: Names.Whole(text, colon)))
+            .Where(found => found.Name is not null && !kept.Contains(found.Name) && IsVetted(found.Name))
+            .Select(found => new Label(found.Name!, Start(text, found.Colon, found.Name!), found.Colon + 1))
+            // A headline has a colon too; but it is no sentence, and few headlines begin with a person.
+            .Where(label =>
+                Lines.BlockBeginsAt(text, label.Start)
+                && Lines.EndsAsSentence(text, label.End)
+                && (label.Start > 0 || Names.IsFullName(label.Name))
+            );
+        return [.. atLines.Concat(once).OrderBy(label => label.Start)];
     }
+
+    /// <summary>The names that come back before a colon.</summary>
+    private static HashSet<string> Kept(string text, List<int> colons, IReadOnlyCollection<string> known)
+    {
+        var whole = Count(colons.Select(colon => Names.Whole(text, colon)));
+        var last = Count(colons.Select(colon => Names.Last(text, colon)));
+        // A word that only ends a longer name is no name of its own.
+        foreach (var (name, count) in whole.Where(pair => pair.Value >= 2 || known.Contains(pair.Key)))
+        foreach (
+            var end in last.Keys.Where(end => end != name && name.EndsWith(end, StringComparison.Ordinal)).ToArray()
+        )
+            last[end] -= count;
+        foreach (var (name, count) in whole)
+            last[name] = Math.Max(count, last.GetValueOrDefault(name));
+        var most = last.Count == 0 ? 0 : last.Values.Max();
+        // Where the one who speaks most is named as a person, others named so need not come back.
+        var main = last.Where(pair => pair.Value == most).Select(pair => pair.Key).FirstOrDefault("");
+        var areNamed = Names.IsFullName(main);
+        return last.Where(pair =>
+                (pair.Value >= 2 && pair.Value * LeastShare >= most)
+                || (areNamed && pair.Value >= 1 && whole.ContainsKey(pair.Key) && Names.IsFullName(pair.Key))
+                || known.Contains(pair.Key)
+            )
+            .Select(pair => pair.Key)
+            .ToHashSet(StringComparer.Ordinal);
+    }
+
+    private static Dictionary<string, int> Count(IEnumerable<string?> names) =>
+        names
+            .OfType<string>()
+            .Where(IsVetted)
+            .GroupBy(name => name, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
+
+    private static bool IsVetted(string name) => !_keys.Contains(name) && !_phrases.Contains(name);
 
     /// <summary>The positions of colons that stand in no parentheses, time or address.</summary>
     private static List<int> Colons(string text)
     {
         var colons = new List<int>();
-        var depth = 0;
+        var open = -1;
         for (var i = 0; i < text.Length; i++)
         {
             if (text[i] is '（' or '(')
-                depth++;
+                open = i;
             else if (text[i] is '）' or ')' or '\n')
-                depth = text[i] == '\n' ? 0 : Math.Max(0, depth - 1);
-            else if (text[i] is '：' or ':' && depth == 0 && !IsTimeOrAddress(text, i))
+                open = -1;
+            else if (text[i] is '：' or ':' && (open < 0 || i - open > LongestAside) && !IsTimeOrAddress(text, i))
                 colons.Add(i);
         }
         return colons;
@@ -120,60 +168,25 @@ internal static class LabelLearner
             || (char.IsAsciiDigit(text[colon + 1]) && colon > 0 && char.IsAsciiDigit(text[colon - 1]))
         );
 
-    /// <summary>The run before a colon back to a boundary, where it could be a name.</summary>
-    private static string? Candidate(string text, int colon)
-    {
-        var start = colon;
-        while (start > 0 && colon - start <= Longest && !IsBoundary(text[start - 1]))
-            start--;
-        var name = text[start..colon].Trim();
-        return
-            name.Length is > 0 and <= Longest
-            && (start == 0 || IsBoundary(text[start - 1]))
-            && name.All(IsOfNames)
-            && !_keys.Contains(name)
-            && !_phrases.Contains(name)
-            && name.Any(char.IsLetter)
-            ? name
-            : null;
-    }
-
     private static Label? Match(string text, int colon, HashSet<string> kept, int longest)
     {
-        var end = colon;
-        while (end > 0 && text[end - 1] == ' ')
-            end--;
+        var end = EndOfName(text, colon);
         for (var length = Math.Min(longest, end); length > 0; length--)
-            if (kept.TryGetValue(text.Substring(end - length, length), out var name))
+            if (
+                kept.TryGetValue(text.Substring(end - length, length), out var name)
+                && Names.MayBeginAt(text, end - length, name)
+            )
                 return new Label(name, end - length, colon + 1);
         return null;
     }
 
-    private static bool IsBoundary(char c) =>
-        c
-            is '。'
-                or '！'
-                or '？'
-                or '!'
-                or '?'
-                or '…'
-                or '.'
-                or '；'
-                or ';'
-                or '”'
-                or '」'
-                or '』'
-                or '"'
-                or '’'
-                or '）'
-                or ')'
-                or ']'
-                or '】'
-        || char.IsWhiteSpace(c)
-        || c is '\u200B' or '\uFEFF';
+    private static int Start(string text, int colon, string name) => EndOfName(text, colon) - name.Length;
 
-    private static bool IsOfNames(char c) =>
-        char.IsLetterOrDigit(c)
-        || char.IsSurrogate(c)
-        || c is '《' or '》' or '·' or '&' or '-' or '_' or '.' or ' ' or '•';
+    private static int EndOfName(string text, int colon)
+    {
+        var end = colon;
+        while (end > 0 && text[end - 1] == ' ')
+            end--;
+        return end;
+    }
 }

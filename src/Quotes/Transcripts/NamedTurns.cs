@@ -4,12 +4,15 @@ namespace Quotes.Transcripts;
 
 /// <summary>Reads a transcript whose turns begin with a name and a colon, whatever marks them.</summary>
 /// <param name="source">The text.</param>
-/// <param name="family">How its turns are marked: <c>name-colon</c> or <c>markdown-heading</c>.</param>
+/// <param name="family">
+/// How its turns are marked: <c>name-colon</c>, <c>markdown-heading</c>, <c>bold</c>, <c>bracket</c>, <c>srt</c>, <c>webvtt</c>.
+/// </param>
 /// <param name="labels">Where they begin.</param>
 /// <param name="metadata">What is known of it beside; null where nothing is.</param>
 internal sealed class NamedTurns(SourceText source, string family, IReadOnlyList<Label> labels, Metadata? metadata)
 {
     private readonly bool _isMarkdown = family == "markdown-heading";
+    private readonly bool _isSubtitles = family is "srt" or "webvtt";
     private readonly string _text = source.Value;
     private readonly NodeList _nodes = new(source);
     private readonly List<Passage> _headings = [];
@@ -117,7 +120,7 @@ internal sealed class NamedTurns(SourceText source, string family, IReadOnlyList
     /// <summary>Cuts a stretch whose heading, if there is one, may be glued to the words before the next question.</summary>
     private TurnCut CutGlued(int start, int end, bool beforeQuestion)
     {
-        var heading = beforeQuestion ? Headings.AtEnd(_text, start, end) : null;
+        var heading = beforeQuestion && !_isSubtitles ? Headings.AtEnd(_text, start, end) : null;
         var close = heading?.Start ?? end;
         while (start < close && char.IsWhiteSpace(_text[start]))
             start++;
@@ -126,6 +129,8 @@ internal sealed class NamedTurns(SourceText source, string family, IReadOnlyList
 
     private IReadOnlyList<HeaderPart> HeaderOf(TurnCut before)
     {
+        if (_isSubtitles)
+            return [];
         if (!_isMarkdown)
             return Header.Read(_text, before.End);
         var parts = new List<HeaderPart>();

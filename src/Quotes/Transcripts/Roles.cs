@@ -49,7 +49,11 @@ internal static class Roles
     {
         if (outlets.Any(outlet => outlet == name))
             return "the label is the name of the publication";
-        if (_askers.Any(asker => name.StartsWith(asker, StringComparison.Ordinal)))
+        if (
+            _askers.Any(asker =>
+                name == asker || (asker.Length > 1 && name.StartsWith(asker, StringComparison.Ordinal))
+            )
+        )
             return "the label is the role of one who asks";
         if (name.StartsWith('《'))
             return "the label is the title of a publication";

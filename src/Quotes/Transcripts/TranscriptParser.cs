@@ -18,6 +18,8 @@ public static class TranscriptParser
         // A meeting that was announced and of which nothing was written down: an empty transcript, but one.
         if (MarkdownHeadings.Title(source.Value) is { } title && string.IsNullOrWhiteSpace(source.Value[title.End..]))
             return new ParseResult(TitleAlone(source, title), []);
+        if ((Subtitles.Find(source.Value) ?? LineLabels.Find(source.Value)) is var (family, marked))
+            return new ParseResult(new NamedTurns(source, family, marked, metadata).Read(), []);
         var known = (metadata?.Speakers ?? []).SelectMany(s => s.Aliases.Prepend(s.Name)).ToArray();
         var labels = LabelLearner.Learn(source.Value, known);
         if (labels.Count > 0)
