@@ -8,8 +8,8 @@ public static class Quotations
     /// <summary>The shortest quotation, in code points: what is shorter is a term.</summary>
     public const int Shortest = 4;
 
-    private const string Openers = "“「『\"";
-    private const string Closers = "”」』\"";
+    private const string Openers = "“「『";
+    private const string Closers = "”」』";
 
     /// <summary>
     /// The quotations of a document, in order, as spans of code points without their marks: what stands in “…”, 「…」,
@@ -23,7 +23,7 @@ public static class Quotations
         {
             var end = text.AsSpan(start).IndexOfAny('\r', '\n') is >= 0 and var length ? start + length : text.Length;
             if (IsBlockquote(text.AsSpan(start, end - start)))
-                Add(found, document, text.IndexOf('>', start) + 1, end);
+                AddBlock(found, document, start, end);
             else
                 AddMarked(found, document, start, end);
             start = end + 1;
@@ -31,14 +31,24 @@ public static class Quotations
         return found;
     }
 
+    // A quote within a quote has several marks; a line that begins with a dash names who said what stands above it.
+    private static void AddBlock(List<TextSpan> found, SourceText document, int start, int end)
+    {
+        while (start < end && document.Value[start] is ' ' or '>')
+            start++;
+        var words = document.Value.AsSpan(start, end - start);
+        if (words is not ['—' or '–' or '―', ..] and not ['-', '-', ..])
+            Add(found, document, start, end);
+    }
+
     private static void AddMarked(List<TextSpan> found, SourceText document, int start, int end)
     {
+        var text = document.Value;
+        var pairs = Pairs(text, start, end);
         for (var at = start; at < end; at++)
         {
-            var mark = Openers.IndexOf(document.Value[at], StringComparison.Ordinal);
-            if (mark < 0)
-                continue;
-            var close = Closing(document.Value, at, end, Openers[mark], Closers[mark]);
+            // The straight mark opens and closes: what closes one is the next.
+            var close = text[at] == '"' ? text.IndexOf('"', at + 1, end - at - 1) : pairs.GetValueOrDefault(at, -1);
             if (close < 0)
                 continue;
             Add(found, document, at + 1, close);
@@ -46,19 +56,23 @@ public static class Quotations
         }
     }
 
-    /// <summary>Where the mark is that closes the one at a place; −1 where there is none in the paragraph.</summary>
-    private static int Closing(string text, int open, int end, char opener, char closer)
+    /// <summary>
+    /// Where each mark of a paragraph is closed. One that is opened and never closed has no place, so that it does not
+    /// swallow those behind it.
+    /// </summary>
+    private static Dictionary<int, int> Pairs(string text, int start, int end)
     {
-        var depth = 1;
-        for (var at = open + 1; at < end; at++)
-        {
-            if (text[at] == closer && --depth == 0)
-                return at;
-            if (text[at] == opener && opener != closer)
-                depth++;
-        }
-        // A mark that is opened once too often must not swallow the rest of the paragraph.
-        return depth > 1 ? text.IndexOf(closer, open + 1, end - open - 1) : -1;
+        var pairs = new Dictionary<int, int>();
+        Stack<int>[] open = [.. Openers.Select(_ => new Stack<int>())];
+        for (var at = start; at < end; at++)
+            if (Openers.IndexOf(text[at], StringComparison.Ordinal) is >= 0 and var opened)
+                open[opened].Push(at);
+            else if (
+                Closers.IndexOf(text[at], StringComparison.Ordinal) is >= 0 and var closed
+                && open[closed].TryPop(out var opener)
+            )
+                pairs.Add(opener, at);
+        return pairs;
     }
 
     private static void Add(List<TextSpan> found, SourceText document, int start, int end)
