@@ -34,7 +34,7 @@ public sealed partial class QuoteStore
         {
             Given = new Given(text, text.EnumerateRunes().Count()),
             Verdict = verdict.Kind,
-            Summary = Summaries.Of(verdict, interviews, Version),
+            Summary = Summaries.Of(verdict, Searched(interview, interviews), Version),
             Matches = verdict.Matches,
             Segments = verdict.Segments,
             Closest = verdict.Closest,
@@ -65,7 +65,8 @@ public sealed partial class QuoteStore
                 results.Count < MostQuotations && span.Length <= LongestQuotation
                     ? await VerdictOfAsync(text, interview, options, ct)
                     : null;
-            results.Add(ResultOf(new GivenQuotation(span.Start, span.End, text), verdict, interviews, options));
+            var given = new GivenQuotation(span.Start, span.End, text);
+            results.Add(ResultOf(given, verdict, interview, interviews, options));
         }
         return new DocumentResult(results, results.Count, results.Count(result => result.Verdict != "not_checked"));
     }
@@ -73,6 +74,7 @@ public sealed partial class QuoteStore
     private QuotationResult ResultOf(
         GivenQuotation given,
         Verdict? verdict,
+        string? interview,
         int interviews,
         VerificationOptions options
     ) =>
@@ -82,7 +84,7 @@ public sealed partial class QuoteStore
             Verdict = verdict?.Kind ?? "not_checked",
             Summary = verdict is null
                 ? $"Not checked: it is past the first {MostQuotations} quotations, or longer than {LongestQuotation}."
-                : Summaries.Of(verdict, interviews, Version),
+                : Summaries.Of(verdict, Searched(interview, interviews), Version),
             Matches = verdict?.Matches ?? [],
             Segments = verdict?.Segments ?? [],
             Closest = verdict?.Closest,
@@ -97,7 +99,9 @@ public sealed partial class QuoteStore
         CancellationToken ct
     )
     {
-        var passages = await PassagesOfAsync(text, options.Script, interview, options.Limit, ct);
+        // One more than is named tells whether there are several.
+        var most = options.Limit + 1;
+        var passages = await PassagesOfAsync(text, options.Script, interview, options.Speaker, most, ct);
         var names = await NamesInAsync(passages.Select(passage => passage.InterviewId), ct);
         return Verifier.Verify(text, passages, options with { Names = names });
     }
@@ -109,6 +113,11 @@ public sealed partial class QuoteStore
             Version,
             interviews
         );
+
+    private static string Searched(string? interview, int interviews) =>
+        interview is not null ? $"the interview {interview}"
+        : interviews == 1 ? "the 1 interview held"
+        : $"the {interviews} interviews held";
 
     private int CountInterviews()
     {

@@ -50,7 +50,7 @@ internal static class Alerts
             alerts.Insert(0, NegationChanged);
         if (options.Speaker is { } claimed && passage.Speaker?.Id != claimed)
             alerts.Add("speaker_mismatch");
-        if (passage.Kind == "question" || passage.Speaker?.Role == "interviewer")
+        if (passage.IsAsked)
             alerts.Add("spoken_by_interviewer");
         if (given.Folded.CodePoints.Length < ShortestTelling)
             alerts.Add("too_short");

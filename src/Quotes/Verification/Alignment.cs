@@ -16,8 +16,8 @@ public static class Alignment
     public static int[] CodePoints(string text) => [.. text.EnumerateRunes().Select(rune => rune.Value)];
 
     /// <summary>
-    /// The stretch of a source that is nearest to a given text, by edit distance: of equals the one that ends first, and
-    /// of those the one whose length is nearest to the given text's.
+    /// The stretch of a source that is nearest to a given text, by edit distance: of equals one that ends as the text does
+    /// (the first of them), then one that begins as it does, then the one whose length is nearest to the text's.
     /// </summary>
     public static Window BestWindow(ReadOnlySpan<int> given, ReadOnlySpan<int> source)
     {
@@ -26,7 +26,10 @@ public static class Alignment
         var (end, distance) = (0, given.Length);
         var forward = new BitParallel(given, anchored: false);
         for (var j = 0; j < source.Length; j++)
-            if (forward.Next(source[j]) < distance)
+            if (
+                forward.Next(source[j]) < distance
+                || (end > 0 && forward.Distance == distance && source[j] == given[^1] && source[end - 1] != given[^1])
+            )
                 (end, distance) = (j + 1, forward.Distance);
 
         // Backwards from there: which length gives that distance.
@@ -35,7 +38,10 @@ public static class Alignment
         var backward = new BitParallel(reversed, anchored: true);
         var length = given.Length == distance ? 0 : -1;
         for (var j = 1; j <= Math.Min(end, given.Length + distance); j++)
-            if (backward.Next(source[end - j]) == distance && Nearer(j, length, given.Length))
+            if (
+                backward.Next(source[end - j]) == distance
+                && (length <= 0 || Strangeness(j, given, source[..end]) <= Strangeness(length, given, source[..end]))
+            )
                 length = j;
         return new Window(end - Math.Max(0, length), end, distance);
     }
@@ -52,6 +58,7 @@ public static class Alignment
         return (costs.Runs(given, source), costs.Distance);
     }
 
-    private static bool Nearer(int length, int than, int wanted) =>
-        than < 0 || Math.Abs(length - wanted) <= Math.Abs(than - wanted);
+    // What begins otherwise than the text is stranger than any length.
+    private static int Strangeness(int length, ReadOnlySpan<int> given, ReadOnlySpan<int> source) =>
+        Math.Abs(length - given.Length) + (source[^length] == given[0] ? 0 : given.Length + source.Length);
 }

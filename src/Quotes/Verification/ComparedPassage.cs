@@ -19,9 +19,13 @@ internal sealed class ComparedPassage(SpokenPassage passage, VerificationOptions
     /// <summary>
     /// Every place where the words stand as they are or folded; where there is none, the nearest, if it is near enough.
     /// </summary>
-    public IEnumerable<Match> Places(GivenText given)
+    public IEnumerable<FoundPlace> Places(GivenText given)
     {
-        var found = Folded.Find(given.Folded).Select(place => MatchAt(given, place.Start, place.End, 0)).ToArray();
+        var found = Folded
+            .Find(given.Folded)
+            .Select(place => new Window(place.Start, place.End, 0))
+            .Select(window => new FoundPlace(this, given, window, IsExact(given, window) ? 0 : 1))
+            .ToArray();
         if (found.Length > 0)
             return found;
         var threshold = Verifier.Threshold(given.Folded.CodePoints);
@@ -30,9 +34,21 @@ internal sealed class ComparedPassage(SpokenPassage passage, VerificationOptions
             && Nearest(given) is { } near
             && given.Similarity(near.Distance) >= least
             && IsInTheSameWords(given, near)
-            ? [MatchAt(given, near) with { Kind = "near" }]
+            ? [new FoundPlace(this, given, near, 2)]
             : [];
     }
+
+    /// <summary>
+    /// Of two passages that hold the same words, the one with the lesser number is meant: the claimed speaker's before
+    /// others', what was answered before what was asked.
+    /// </summary>
+    public int Preference =>
+        options.Speaker is { } claimed && passage.Speaker?.Id == claimed ? 0
+        : passage.IsAsked ? 2
+        : 1;
+
+    private bool IsExact(GivenText given, Window window) =>
+        window.Distance == 0 && _source.Slice(Folded.PlaceOf(window.Start, window.End)) == given.Text;
 
     private bool IsInTheSameWords(GivenText given, Window near) =>
         !Wording.IsLatin(given.Folded.CodePoints)
@@ -73,13 +89,12 @@ internal sealed class ComparedPassage(SpokenPassage passage, VerificationOptions
     }
 
     /// <summary>The match of the words with a stretch of the folded passage.</summary>
-    public Match MatchAt(GivenText given, Window window) => MatchAt(given, window.Start, window.End, window.Distance);
-
-    private Match MatchAt(GivenText given, int start, int end, int edits)
+    public Match MatchAt(GivenText given, Window window)
     {
-        var place = Folded.PlaceOf(start, end);
+        var place = Folded.PlaceOf(window.Start, window.End);
         var words = _source.Slice(place);
-        var isExact = edits == 0 && words == given.Text;
+        var edits = window.Distance;
+        var isExact = IsExact(given, window);
         var (runs, _) = isExact
             ? ([], 0)
             : Alignment.Compare(Alignment.CodePoints(given.Text), Alignment.CodePoints(words));

@@ -8,7 +8,8 @@ namespace Quotes.Verification;
 /// <param name="Alerts">What holds of them together.</param>
 internal sealed partial record Composition(IReadOnlyList<Segment> Segments, IReadOnlyList<string> Alerts)
 {
-    // Between ellipses the writer has said where the parts end; a part of fewer code points says nothing.
+    // Between ellipses the writer has said where the parts end; two must be longer than this, for fewer code points say
+    // nothing. What is shorter must be found all the same, or it would stand there unchecked.
     private const int ShortestPart = 4;
 
     // Where nobody has said so, a piece must be long enough not to be everybody's phrase: eight characters, in letters.
@@ -20,14 +21,14 @@ internal sealed partial record Composition(IReadOnlyList<Segment> Segments, IRea
     public static Composition? OfEllipses(GivenText given, IReadOnlyList<ComparedPassage> passages)
     {
         var parts = Parts(given, passages);
-        if (parts.Count < 2)
+        if (parts.Count(part => part.Folded.CodePoints.Length >= ShortestPart) < 2)
             return null;
         var segments = new List<Segment>();
         foreach (var part in parts)
         {
-            if (Best(Verifier.WholeText(part, passages), segments) is not { } match)
+            if (Best(Verifier.WholeText(part, passages), segments) is not { } place)
                 return null;
-            segments.Add(new Segment(part.Words.Start, part.Words.End, part.Text, match));
+            segments.Add(new Segment(part.Words.Start, part.Words.End, part.Text, place.ToMatch()));
         }
         return new Composition(segments, Together(segments));
     }
@@ -47,18 +48,18 @@ internal sealed partial record Composition(IReadOnlyList<Segment> Segments, IRea
                 at++;
                 continue;
             }
-            var (length, match) = LongestPiece(given, at, passages, segments);
-            if (match is null || segments.Count == MostPieces)
+            var (length, found) = LongestPiece(given, at, passages, segments);
+            if (found is null || segments.Count == MostPieces)
                 return null;
             var place = folded.PlaceOf(at, at + length);
             var words = new TextSpan(given.Words.Start + place.Start, given.Words.Start + place.End);
-            segments.Add(new Segment(words.Start, words.End, given.Whole.Slice(words), match));
+            segments.Add(new Segment(words.Start, words.End, given.Whole.Slice(words), found.ToMatch()));
             at += length;
         }
         return segments.Count < 2 ? null : new Composition(segments, Together(segments));
     }
 
-    private static (int Length, Match? Match) LongestPiece(
+    private static (int Length, FoundPlace? Place) LongestPiece(
         GivenText given,
         int at,
         IReadOnlyList<ComparedPassage> passages,
@@ -75,18 +76,30 @@ internal sealed partial record Composition(IReadOnlyList<Segment> Segments, IRea
         var place = given.Folded.PlaceOf(at, at + longest);
         var words = new TextSpan(given.Words.Start + place.Start, given.Words.Start + place.End);
         var piece = GivenText.Of(given.Whole, words, passages[0].Options.Script);
-        var places = Verifier.WholeText(piece, passages).Where(match => match.Rank < 2).ToArray();
+        var places = Verifier.WholeText(piece, passages).Where(found => found.Rank < 2).ToArray();
         return (longest, Best(places, before));
     }
 
-    /// <summary>Of the places of a part the best one; of equals, one in the passage of the part before.</summary>
-    private static Match? Best(IReadOnlyList<Match> places, List<Segment> before)
+    /// <summary>
+    /// Of the places of a part the best one; of equals, one that goes on where the part before ends: in its passage, else
+    /// further on in its interview.
+    /// </summary>
+    private static FoundPlace? Best(IReadOnlyList<FoundPlace> places, List<Segment> before)
     {
         var last = before.Count == 0 ? null : before[^1].Match;
         return places
-            .Where(match => match.Rank == places[0].Rank)
-            .OrderBy(match => last is not null && InSamePassage(match, last) ? 0 : 1)
+            .Where(place => place.Rank == places[0].Rank)
+            .OrderBy(place => last is null ? 0 : Leap(last, place))
             .FirstOrDefault();
+    }
+
+    private static int Leap(Match last, FoundPlace next)
+    {
+        var passage = next.Passage.Passage;
+        var start = passage.Span.Start + next.Passage.Folded.PlaceOf(next.Window.Start, next.Window.End).Start;
+        return Key(last) == Key(passage) ? (start >= last.Span.End ? 0 : 1)
+            : last.InterviewId == passage.InterviewId && start >= last.Span.End ? 2
+            : 3;
     }
 
     private static string[] Together(List<Segment> segments)
@@ -104,28 +117,28 @@ internal sealed partial record Composition(IReadOnlyList<Segment> Segments, IRea
         return [.. alerts];
     }
 
-    private static bool InSamePassage(Match one, Match other) =>
-        (one.Passage, one.InterviewId, one.AnswerId, one.QuestionId)
-        == (other.Passage, other.InterviewId, other.AnswerId, other.QuestionId);
+    private static bool InSamePassage(Match one, Match other) => Key(one) == Key(other);
+
+    private static (string, string, string?, string?) Key(Match match) =>
+        (match.Passage, match.InterviewId, match.AnswerId, match.QuestionId);
+
+    private static (string, string, string?, string?) Key(SpokenPassage passage) =>
+        (passage.Kind, passage.InterviewId, passage.AnswerId, passage.QuestionId);
 
     private static List<GivenText> Parts(GivenText given, IReadOnlyList<ComparedPassage> passages)
     {
         var parts = new List<GivenText>();
-        var text = given.Text;
-        var source = given.Folded.Source;
         var from = 0;
         foreach (
             var (start, end) in Ellipses()
-                .Matches(text)
+                .Matches(given.Text)
                 .Select(m => (m.Index, m.Index + m.Length))
-                .Append((text.Length, text.Length))
+                .Append((given.Text.Length, given.Text.Length))
         )
         {
-            var span = source.SpanOf(from, start);
+            var part = given.Part(from, start, passages.Count > 0 && passages[0].Options.Script);
             from = end;
-            var words = new TextSpan(given.Words.Start + span.Start, given.Words.Start + span.End);
-            var part = GivenText.Of(given.Whole, words, passages.Count > 0 && passages[0].Options.Script);
-            if (part.Folded.CodePoints.Length >= ShortestPart)
+            if (IndexTerms.Runs(part.Folded.Folded).Any())
                 parts.Add(part);
         }
         return parts;

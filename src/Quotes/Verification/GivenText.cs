@@ -29,6 +29,17 @@ internal sealed record GivenText(SourceText Whole, TextSpan Words, FoldedPassage
     public static GivenText Of(SourceText whole, TextSpan words, bool script) =>
         new(whole, words, new FoldedPassage(new SourceText(whole.Slice(words)), script));
 
+    /// <summary>A part of the words, without the white space around it.</summary>
+    /// <param name="start">Where it begins in the words, in UTF-16 units.</param>
+    /// <param name="end">Where it has ended.</param>
+    /// <param name="script">Whether traditional characters are taken for simplified.</param>
+    public GivenText Part(int start, int end, bool script)
+    {
+        (start, end) = Trimmed(Text, start, end);
+        var span = Folded.Source.SpanOf(start, end);
+        return Of(Whole, new(Words.Start + span.Start, Words.Start + span.End), script);
+    }
+
     /// <summary>How alike a stretch is that differs by so many edits; 1 for none.</summary>
     public double Similarity(int edits) => 1 - ((double)edits / Folded.CodePoints.Length);
 

@@ -14,20 +14,22 @@ internal sealed partial class MarkedText
         var source = new FoldedPassage(new SourceText(text), options.Script);
         _end = new SourceText(text.TrimEnd()).CodePoints;
         var folded = new SourceText(source.Folded);
-        List<(TextSpan, string)> Places(IEnumerable<Capture> matches) =>
+        List<(TextSpan, string)> Placed(IEnumerable<(int At, string Word)> words) =>
             [
-                .. matches.Select(match =>
+                .. words.Select(found =>
                 {
-                    var span = folded.SpanOf(match.Index, match.Index + match.Length);
-                    return (source.PlaceOf(span.Start, span.End), match.Value);
+                    var span = folded.SpanOf(found.At, found.At + found.Word.Length);
+                    return (source.PlaceOf(span.Start, span.End), found.Word);
                 }),
             ];
+        List<(TextSpan, string)> Places(IEnumerable<Capture> matches) =>
+            Placed(matches.Select(match => (match.Index, match.Value)));
         _marks = new()
         {
             [Mark.Negation] = Places(Negations().Matches(source.Folded).Where(match => match.Groups["no"].Success)),
             [Mark.Number] = Places(Numbers().Matches(source.Folded)),
             [Mark.Modality] = Places(Modalities().Matches(source.Folded)),
-            [Mark.Name] = Places(Names(source.Folded, options).SelectMany(matches => matches)),
+            [Mark.Name] = Placed(Names(source.Folded, options)),
         };
     }
 
@@ -55,12 +57,13 @@ internal sealed partial class MarkedText
             )
             .Select(found => mark == Mark.Negation ? "" : found.Word);
 
-    private static IEnumerable<MatchCollection> Names(string folded, VerificationOptions options) =>
-        (options.Names ?? [])
-            .Select(name => Folding.Fold(name, options.Script).Text)
-            .Where(name => name.Length > 1)
-            .Distinct(StringComparer.Ordinal)
-            .Select(name => Regex.Matches(folded, Regex.Escape(name), RegexOptions.CultureInvariant));
+    /// <summary>Where the names stand in a folded text, in UTF-16 units.</summary>
+    private static IEnumerable<(int At, string Word)> Names(string folded, VerificationOptions options)
+    {
+        foreach (var name in options.Names ?? [])
+            for (var at = 0; (at = folded.IndexOf(name, at, StringComparison.Ordinal)) >= 0; at += name.Length)
+                yield return (at, name);
+    }
 
     // Words that hold one of the characters and deny nothing go first, so that they are not taken apart. Folding has
     // made every apostrophe a quotation mark.

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Quotes.Text;
 
 namespace Quotes.Verification;
@@ -68,16 +67,6 @@ public sealed record Match : IPlaced<Match>
             QuestionId is null ? null : Paths.Question(QuestionId),
             Paths.Interview(InterviewId)
         );
-
-    /// <summary>The better of two kinds has the lesser rank.</summary>
-    [JsonIgnore]
-    internal int Rank =>
-        Kind switch
-        {
-            "exact" => 0,
-            "normalized" => 1,
-            _ => 2,
-        };
 
     /// <inheritdoc/>
     public Match CountedIn(OffsetMap utf16) =>

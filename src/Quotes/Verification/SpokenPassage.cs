@@ -20,7 +20,11 @@ public sealed record SpokenPassage(
     string Text,
     TextSpan Span,
     IReadOnlyList<PlacedQuote> Quotes
-);
+)
+{
+    /// <summary>Whether they are the interviewer's.</summary>
+    public bool IsAsked => Kind == "question" || Speaker?.Role == "interviewer";
+}
 
 /// <summary>A quote and its place in the source.</summary>
 public sealed record PlacedQuote(string Id, TextSpan Span);

@@ -5,7 +5,10 @@ namespace Quotes.Verification;
 /// <summary>Verdicts as sentences. None says that something is false: only what is held can be searched.</summary>
 internal static class Summaries
 {
-    public static string Of(Verdict verdict, int interviews, string version)
+    /// <param name="verdict">The verdict.</param>
+    /// <param name="searched">What was searched, such as <c>the 5 interviews held</c>.</param>
+    /// <param name="version">The version of the corpus.</param>
+    public static string Of(Verdict verdict, string searched, string version)
     {
         var best = verdict.Matches.Count > 0 ? verdict.Matches[0] : null;
         return verdict.Kind switch
@@ -14,15 +17,14 @@ internal static class Summaries
             "normalized" => $"Said in these words{By(best)}; only the writing differs.{Warning(verdict)}",
             "near" => $"Close to what was said{By(best)}: {Percent(best!)} % alike.{Warning(verdict)}",
             "composite" => $"Put together of {verdict.Segments.Count} parts, each found on its own.{Warning(verdict)}",
-            _ => NotFound(verdict, interviews, version),
+            _ => NotFound(verdict, searched, version),
         };
     }
 
-    private static string NotFound(Verdict verdict, int interviews, string version)
+    private static string NotFound(Verdict verdict, string searched, string version)
     {
-        var held = interviews == 1 ? "the 1 interview" : $"the {interviews} interviews";
         var closest = verdict.Closest is { } near ? $" The closest passage is {Percent(near)} % alike." : "";
-        return $"Not in {held} held (corpus version {version}).{closest}";
+        return $"Not in {searched} (corpus version {version}).{closest}";
     }
 
     private static string By(Match? match) =>

@@ -51,6 +51,7 @@ public static class Verifier
     public static Verdict Verify(string given, IReadOnlyList<SpokenPassage> passages, VerificationOptions options)
     {
         var text = GivenText.Of(given, options.Script);
+        options = options with { Names = Folded(options) };
         // Marks alone stand in every text, and nobody has said them.
         var compared = IndexTerms.Runs(text.Folded.Folded).Any()
             ? passages.Select(passage => new ComparedPassage(passage, options)).ToArray()
@@ -58,7 +59,7 @@ public static class Verifier
         var whole = WholeText(text, compared);
         var threshold = Threshold(text.Folded.CodePoints);
         if (whole.Count > 0 && whole[0].Rank < 2)
-            return Found(whole[0].Kind, whole, options, threshold);
+            return Found(whole[0].Rank == 0 ? "exact" : "normalized", whole, options, threshold);
         if (Composition.OfEllipses(text, compared) is { } parts)
             return Composed(parts, threshold);
         if (whole.Count > 0)
@@ -67,7 +68,7 @@ public static class Verifier
             return Composed(pieces, threshold);
         var closest = Closest(text, compared);
         string[] tooShort = text.Folded.CodePoints.Length < ShortestNear ? ["too_short"] : [];
-        return new Verdict("not_found", [], [], closest, [.. tooShort, .. closest?.Alerts ?? []], threshold);
+        return new Verdict("not_found", [], [], closest, [.. tooShort.Union(closest?.Alerts ?? [])], threshold);
     }
 
     private static Match? Closest(GivenText text, IReadOnlyList<ComparedPassage> passages)
@@ -88,27 +89,40 @@ public static class Verifier
     }
 
     /// <summary>Every place where the text stands as a whole, the best first.</summary>
-    internal static IReadOnlyList<Match> WholeText(GivenText text, IReadOnlyList<ComparedPassage> passages) =>
-        [
-            .. passages
-                .SelectMany(passage => passage.Places(text))
-                .OrderBy(match => match.Rank)
-                .ThenByDescending(match => match.Similarity)
-                .ThenBy(match => match.InterviewId, StringComparer.Ordinal)
-                .ThenBy(match => match.Span.Start),
-        ];
+    internal static IReadOnlyList<FoundPlace> WholeText(GivenText text, IReadOnlyList<ComparedPassage> passages) =>
+        FoundPlace.InOrder(passages.SelectMany(passage => passage.Places(text)));
 
-    private static Verdict Found(string kind, IReadOnlyList<Match> all, VerificationOptions options, double? threshold)
+    private static Verdict Found(
+        string kind,
+        IReadOnlyList<FoundPlace> all,
+        VerificationOptions options,
+        double? threshold
+    )
     {
-        var several = all.Count(match => match.Kind == kind) > 1;
+        var several = all.Count > 1 && all[1].Rank == all[0].Rank;
         var matches = all.Take(options.Limit)
-            .Select(match =>
-                several && match.Kind == kind ? match with { Alerts = [.. match.Alerts, "multiple_locations"] } : match
-            )
+            .Select(place =>
+            {
+                var match = place.ToMatch();
+                return several && place.Rank == all[0].Rank
+                    ? match with
+                    {
+                        Alerts = [.. match.Alerts, "multiple_locations"],
+                    }
+                    : match;
+            })
             .ToArray();
         // Of other places, where it may stand otherwise, the alerts are told there.
         return new Verdict(kind, matches, [], null, matches[0].Alerts, threshold);
     }
+
+    private static string[] Folded(VerificationOptions options) =>
+        [
+            .. (options.Names ?? [])
+                .Select(name => Folding.Fold(name, options.Script).Text)
+                .Where(name => name.Length > 1)
+                .Distinct(StringComparer.Ordinal),
+        ];
 
     private static Verdict Composed(Composition parts, double? threshold)
     {

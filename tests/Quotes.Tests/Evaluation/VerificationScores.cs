@@ -155,13 +155,17 @@ public sealed record VerificationScores(
         return scores;
     }
 
-    // Said here too, if perhaps without its marks, as part of a longer sentence.
+    // Said here too, if perhaps with other marks or without them, as part of a longer sentence.
     private static async Task<bool> IsSaidAsync(QuoteStore store, string sentence, CancellationToken ct)
     {
         var marks = sentence.Where(c => char.IsPunctuation(c) || char.IsWhiteSpace(c)).Distinct().ToArray();
         var words = sentence.Trim(marks);
-        return (await store.VerifyAsync(words, null, new VerificationOptions(), ct)).Verdict is "exact" or "normalized";
+        var result = await store.VerifyAsync(words, null, new VerificationOptions(), ct);
+        return result.Verdict is "exact" or "normalized"
+            || (result.Verdict == "near" && Letters(result.Matches[0].Text) == Letters(words));
     }
+
+    private static string Letters(string text) => string.Concat(Folding.Fold(text).Text.Where(char.IsLetterOrDigit));
 
     private static bool IsChinese(string text) => 4 * text.Count(c => c is >= '\u4E00' and <= '\u9FFF') > text.Length;
 

@@ -42,6 +42,19 @@ public sealed class AlignmentTests
         }
     }
 
+    [Theory]
+    [InlineData("做2B业务", "我觉得做toB业务最重要", "做toB业务")]
+    [InlineData("最重要的是2B", "我觉得最重要的是toB，以你", "最重要的是toB")]
+    public void Of_windows_that_are_equally_near_the_one_that_begins_and_ends_as_the_text_is_best(
+        string given,
+        string source,
+        string window
+    )
+    {
+        var best = Alignment.BestWindow(Alignment.CodePoints(given), Alignment.CodePoints(source));
+        Assert.Equal(window, source[best.Start..best.End]);
+    }
+
     [Fact]
     public void Long_texts_are_compared_as_short_ones_are()
     {

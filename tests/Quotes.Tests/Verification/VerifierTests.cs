@@ -34,6 +34,8 @@ public sealed class VerifierTests
     [InlineData("我们会放弃任何一个客户，因为客户的需要才是最重要的。", "near")]
     [InlineData("客户的需要……帮助它们服务好自己的用户", "composite")]
     [InlineData("客户的需要[...]用户", "not_found")]
+    [InlineData("我们不会放弃任何一个客户……假的……帮助它们服务好自己的用户", "not_found")]
+    [InlineData("我们不会放弃任何一个客户……可能……帮助它们服务好自己的用户", "composite")]
     [InlineData("帮助它们服务好自己的用户，我们不会放弃任何一个客户。", "composite")]
     [InlineData("今天的天气和昨天的天气完全不一样，要带伞。", "not_found")]
     [InlineData("云服务", "not_found")]
@@ -105,6 +107,44 @@ public sealed class VerifierTests
     }
 
     [Fact]
+    public void Of_those_who_said_the_same_the_claimed_speaker_is_named_first_and_the_interviewer_last()
+    {
+        SpokenPassage[] passages =
+        [
+            Passage("question", "n-1", 0, "所以说，客户的需要才是最重要的？", _asker),
+            Passage("answer", "a-1", 100, "客户的需要才是最重要的。", new("ma", "马化腾", "interviewee")),
+            Passage("answer", "a-2", 200, "对，客户的需要才是最重要的。", _answerer),
+        ];
+        Verdict Verify(string? speaker) =>
+            Verifier.Verify("客户的需要才是最重要的", passages, new VerificationOptions(Speaker: speaker));
+
+        Assert.Equal(["multiple_locations"], Verify(null).Alerts);
+        Assert.Equal([100, 202, 4], Verify(null).Matches.Select(match => match.Span.Start));
+        Assert.Equal(["multiple_locations"], Verify("tang").Alerts);
+        Assert.Equal("a-2", Verify("tang").Matches[0].AnswerId);
+        Assert.Equal(["spoken_by_interviewer", "multiple_locations"], Verify("news").Alerts);
+    }
+
+    [Fact]
+    public void A_piece_that_stands_in_several_places_is_taken_where_the_text_goes_on()
+    {
+        SpokenPassage[] passages =
+        [
+            Passage("lede", "l-1", 0, "合作伙伴是共生的关系", _answerer),
+            Passage("answer", "a-1", 100, "客户的需要才是最重要的。", _answerer),
+            Passage("answer", "a-2", 200, "合作伙伴是共生的关系。", _answerer),
+        ];
+        var verdict = Verifier.Verify(
+            "客户的需要才是最重要的，合作伙伴是共生的关系",
+            passages,
+            new VerificationOptions()
+        );
+
+        Assert.Equal(["crosses_turns"], verdict.Alerts);
+        Assert.Equal("a-2", verdict.Matches[1].AnswerId);
+    }
+
+    [Fact]
     public void Parts_say_where_they_stand_and_what_was_done_to_them()
     {
         const string given = "帮助它们服务好自己的用户……我们不会放弃任何一个客户……投资只是手段之一";
@@ -115,7 +155,9 @@ public sealed class VerifierTests
         Assert.All(verdict.Segments, segment => Assert.Equal(segment.Text, given[segment.Start..segment.End]));
         Assert.All(verdict.Segments, segment => Assert.Equal("exact", segment.Match!.Kind));
         Assert.Equal(["crosses_turns", "reordered"], verdict.Alerts);
-        Assert.Contains("omits_text", Verify("我们不会放弃任何一个客户……帮助它们服务好自己的用户").Alerts);
+        var spaced = Verify("我们不会放弃任何一个客户 …… 帮助它们服务好自己的用户");
+        Assert.Equal(["omits_text"], spaced.Alerts);
+        Assert.All(spaced.Segments, segment => Assert.Equal("exact", segment.Match!.Kind));
     }
 
     [Fact]
@@ -160,6 +202,7 @@ public sealed class VerifierTests
         Assert.Equal("not_found", verdict.Kind);
         Assert.Equal("a-4", verdict.Closest!.AnswerId);
         Assert.InRange(verdict.Closest.Similarity, .25, .69);
+        Assert.Equal(["too_short"], Verify("没错！").Alerts);
     }
 
     [Fact]
