@@ -27,7 +27,7 @@ public sealed class CitationTests(SmallInterviewServer small) : IClassFixture<Sm
         );
         Assert.Equal("byline", Text(citation, "authorBasis"));
         Assert.Equal(JsonValueKind.Null, citation.GetProperty("accessed").ValueKind);
-        Assert.Equal(["accessed_missing"], Codes(citation));
+        Assert.Equal(["editors_not_printed", "accessed_missing", "name_as_printed"], Codes(citation));
         var styles = citation.GetProperty("formatted").EnumerateArray().Select(f => Text(f, "style")).ToArray();
         var listed = (await Server.GetJsonAsync("/v1/citation-styles")).GetProperty("items").EnumerateArray();
         Assert.Equal(listed.Select(style => Text(style, "id")), styles);
@@ -120,12 +120,19 @@ public sealed class CitationTests(SmallInterviewServer small) : IClassFixture<Sm
     }
 
     [Theory]
-    [InlineData("full", "accessed_missing")]
-    [InlineData("undated", "published_missing page_missing url_missing")]
-    [InlineData("talked", "published_missing conducted_stands_in page_missing url_missing byline_missing")]
-    [InlineData("many", "page_missing accessed_missing")]
-    [InlineData("unknown", "published_missing page_missing url_missing outlet_missing byline_missing language_unknown")]
-    [InlineData("english", "page_missing url_missing name_as_printed")]
+    [InlineData("full", "editors_not_printed accessed_missing name_as_printed")]
+    [InlineData("undated", "published_missing page_missing url_missing name_as_printed")]
+    [InlineData(
+        "talked",
+        "published_missing conducted_stands_in page_missing url_missing byline_missing name_as_printed"
+    )]
+    [InlineData("many", "page_missing names_shortened accessed_missing name_as_printed")]
+    [InlineData(
+        "unknown",
+        "published_missing page_missing url_missing outlet_missing byline_missing name_as_printed language_unknown"
+    )]
+    [InlineData("english", "page_missing url_missing names_shortened name_as_printed")]
+    [InlineData("odd", "page_missing accessed_missing name_as_printed")]
     public async Task What_is_missing_is_told(string interview, string codes) =>
         Assert.Equal(codes.Split(' '), Codes(await Server.GetJsonAsync(await PathAsync(interview))));
 
@@ -149,6 +156,12 @@ public sealed class CitationTests(SmallInterviewServer small) : IClassFixture<Sm
         "ris",
         "application/x-research-info-systems; charset=utf-8",
         "TY  - NEWS\r\n"
+    )]
+    [InlineData(
+        "application/ld+json; profile=\"https://a.example/other http://www.w3.org/ns/anno.jsonld\"",
+        "annotation",
+        "application/ld+json; profile=\"http://www.w3.org/ns/anno.jsonld\"",
+        "{\"@context\":\"http://www.w3.org/ns/anno.jsonld\""
     )]
     [InlineData("application/ld+json", "jsonld", "application/ld+json", "{\"@context\":\"https://schema.org\"")]
     [InlineData(

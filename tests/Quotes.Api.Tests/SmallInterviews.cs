@@ -37,6 +37,23 @@ public sealed class SmallInterviews : IDisposable
             English,
             "language: en\noutlet: Example Daily\nauthors: [Bo Li, Cy Wu]\npublished: 2015-09-03"
         );
+        Write(
+            "odd",
+            """
+            Odd { # _ $ \ ~ ^ % & "signs", 'and' more}}: a test
+
+            Reporter: What is a sign?
+
+            King: A {sign} is 100% _what_ you # make & take of it.
+
+            Reporter: And what is none?
+
+            King: What you do not take for one.
+
+            """,
+            "language: en\noutlet: \"The { Daily & $ons_~^\\\\ %#\"\nauthors: [\"A { B\"]\npublished: 2015-09-03\n"
+                + "url: https://example.org/a%7Bb%7D?c=1&d=$2_~#e"
+        );
     }
 
     /// <inheritdoc/>

@@ -37,7 +37,7 @@ public sealed class VerificationTests(SeedServer seeds) : IClassFixture<SeedServ
         Assert.Equal(("near", "answer"), (Text(matches[1], "kind"), Text(matches[1], "passage")));
         var answer = await _server.GetJsonAsync("/v1/answers/" + Text(matches[1], "answerId"));
         Assert.Equal(6, answer.GetProperty("number").GetInt32());
-        Assert.Equal("toB业务最重要的是客户导向", Text(matches[1], "text"));
+        Assert.Equal("做toB业务最重要的是客户导向", Text(matches[1], "text"));
         var given = string.Concat(
             matches[1].GetProperty("diff").EnumerateArray().Select(run => Text(run, "givenText"))
         );
@@ -91,6 +91,31 @@ public sealed class VerificationTests(SeedServer seeds) : IClassFixture<SeedServ
         Assert.Null(post.Headers.ETag);
         Assert.True(post.Headers.CacheControl!.NoStore);
         Assert.Equal("*", post.Headers.GetValues("Access-Control-Allow-Origin").Single());
+    }
+
+    [Fact]
+    public async Task A_text_as_long_as_is_allowed_may_come_by_get_too()
+    {
+        var text = string.Concat(Enumerable.Repeat("𠮷", 2_000));
+        var (answer, body) = await _server.GetAsync($"/v1/verifications?text={Uri.EscapeDataString(text)}");
+
+        Assert.True(answer.StatusCode == HttpStatusCode.OK, body);
+        Assert.Equal(
+            2_000,
+            JsonSerializer.Deserialize<JsonElement>(body).GetProperty("given").GetProperty("codePoints").GetInt32()
+        );
+    }
+
+    [Theory]
+    [InlineData("%D7%F6")]
+    [InlineData("%ED%A0%80")]
+    [InlineData("没错%FF")]
+    public async Task What_is_escaped_in_an_address_must_be_UTF_8(string text)
+    {
+        var (answer, body) = await _server.GetAsync($"/v1/verifications?text={text}");
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("\"text\":[\"It is not UTF-8.\"]", body, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -203,6 +228,19 @@ public sealed class VerificationTests(SeedServer seeds) : IClassFixture<SeedServ
         Assert.True(answer.StatusCode == HttpStatusCode.RequestEntityTooLarge, body);
 
         static string Long(int codePoints) => string.Concat(Enumerable.Repeat("𠮷", codePoints));
+    }
+
+    [Fact]
+    public async Task Where_only_one_interview_was_looked_into_the_verdict_says_which()
+    {
+        const string interview = "tencent-industrial-internet-2018";
+        var result = await VerifyAsync(new { text = "腾讯从来不投资产业链", interview });
+
+        Assert.StartsWith(
+            $"Not in the interview {interview} (corpus version ",
+            Text(result, "summary"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

@@ -39,6 +39,7 @@ for (const { quoteId, csl, bibtex, ris } of citations) {
   complain('RIS page', record.page, csl.page);
   complain('RIS address', record.URL, csl.URL);
   complain('RIS language', record.language, csl.language);
+  complain('RIS day of access', record.accessed, csl.URL && csl.accessed);
 }
 console.log(wrong.length ? wrong.join('\n') : `${citations.length} citations read back`);
 process.exitCode = wrong.length ? 1 : 0;

@@ -40,7 +40,7 @@ internal static class JsonBody
         // The reader finds bad bytes only where a text is taken out of them.
         if (!Utf8.IsValid(json.Span))
         {
-            errors.Body(Name, "It is not UTF-8.");
+            errors.NotUtf8(Name);
             return [];
         }
         try

@@ -52,7 +52,11 @@ internal static class Negotiation
                     range.SubType.Equals(type.SubType, StringComparison.OrdinalIgnoreCase)
                     && (
                         Told(range) is not { } told
-                        || (format.Telling is { } telling && Names(range, telling) && telling.Values.Contains(told))
+                        || (
+                            format.Telling is { } telling
+                            && Names(range, telling)
+                            && telling.Values.Any(value => told.Split(' ').Contains(value))
+                        )
                     )
                 )
             )

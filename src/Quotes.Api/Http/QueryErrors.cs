@@ -29,6 +29,8 @@ public sealed class QueryErrors
 
     public void Empty(Parameter parameter) => Add(parameter.Name, $"It came empty; allowed is {parameter.Allowed}.");
 
+    public void NotUtf8(string name) => Add(name, "It is not UTF-8.");
+
     public void Missing(Parameter parameter) =>
         Add(parameter.Name, $"It must be given; allowed is {parameter.Allowed}.");
 

@@ -75,11 +75,15 @@ internal static class BibTex
 
     private static string Escape(string text)
     {
+        // BibTeX counts braces and takes no notice of what stands before them: one alone must not stand there as such.
+        var isBalanced = IsBalanced(text);
         var escaped = new StringBuilder(text.Length);
         foreach (var character in text)
             escaped.Append(
                 character switch
                 {
+                    '{' when !isBalanced => "\\textbraceleft{}",
+                    '}' when !isBalanced => "\\textbraceright{}",
                     '{' or '}' or '%' or '&' or '#' or '_' or '$' => $"\\{character}",
                     '\\' => "\\textbackslash{}",
                     '~' => "\\textasciitilde{}",
@@ -89,5 +93,16 @@ internal static class BibTex
                 }
             );
         return escaped.ToString();
+    }
+
+    private static bool IsBalanced(string text)
+    {
+        var depth = 0;
+        foreach (var character in text)
+            if (character == '{')
+                depth++;
+            else if (character == '}' && --depth < 0)
+                return false;
+        return depth == 0;
     }
 }

@@ -83,8 +83,9 @@ public sealed record FormattedCitation(
 /// <summary>What is missing from a citation, or stands in for something.</summary>
 /// <param name="Code">
 /// <c>published_missing</c>, <c>conducted_stands_in</c>, <c>page_missing</c>, <c>url_missing</c>,
-/// <c>outlet_missing</c>, <c>byline_missing</c>, <c>interviewee_missing</c>, <c>accessed_missing</c>,
-/// <c>speaker_unknown</c>, <c>name_as_printed</c>, <c>language_unknown</c>.
+/// <c>outlet_missing</c>, <c>byline_missing</c>, <c>interviewee_missing</c>, <c>names_shortened</c>,
+/// <c>editors_not_printed</c>, <c>accessed_missing</c>, <c>speaker_unknown</c>, <c>name_as_printed</c>,
+/// <c>language_unknown</c>.
 /// </param>
 /// <param name="Message">The same as a sentence.</param>
 public sealed record CitationWarning(string Code, string Message);

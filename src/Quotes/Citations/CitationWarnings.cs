@@ -39,15 +39,25 @@ internal static class CitationWarnings
             "Nobody can be told to be interviewed: styles that begin with the interviewee begin with the byline or the title."
         );
         yield return (
+            Math.Max(interview.Authors.Count, CitationFacts.Interviewees(cited).Count) > 1,
+            "names_shortened",
+            "Of several people some styles name the first few, with 等 or et al. for the others; CSL-JSON, BibTeX and RIS name all."
+        );
+        yield return (
+            interview.Editors.Count > 0,
+            "editors_not_printed",
+            "No style prints the editors of an article in a newspaper; CSL-JSON, BibTeX and RIS name them."
+        );
+        yield return (
             item is { Url: not null, Accessed: null },
             "accessed_missing",
             "GB/T 7714—2015 gives the day that an address was looked at: ask with accessed=yyyy-MM-dd."
         );
         yield return (cited.Quote.Speaker is null, "speaker_unknown", "The source does not tell who says these words.");
         yield return (
-            Names(cited).Any(IsLatin),
+            Names(cited).Any(HasParts),
             "name_as_printed",
-            "Names stand as printed: which part is the family’s is not known, and styles that put it first want that mended by hand."
+            "Names stand whole, as printed: which part is the family’s is not known, and where a style turns or shortens them that is to be done by hand."
         );
         yield return (interview.Language == "und", "language_unknown", "The language of the interview is not known.");
     }
@@ -55,6 +65,6 @@ internal static class CitationWarnings
     private static IEnumerable<string> Names(CitedQuote cited) =>
         cited.Interview.Authors.Concat(CitationFacts.Interviewees(cited));
 
-    private static bool IsLatin(string name) =>
-        name.Contains(' ', StringComparison.Ordinal) && !RuneClasses.AnyIdeographIn(name);
+    private static bool HasParts(string name) =>
+        name.Contains(' ', StringComparison.Ordinal) || RuneClasses.AnyIdeographIn(name);
 }

@@ -13,10 +13,17 @@ internal static class Ris
             Line(record, "AU", author);
         foreach (var interviewer in item.Interviewers)
             Line(record, "A2", interviewer);
+        foreach (var editor in item.Editors)
+            Line(record, "ED", editor);
         Line(record, "TI", item.Title);
         Line(record, "T2", item.Container);
         Line(record, "PY", item.Issued is { } issued ? $"{issued.Year}" : null);
         Line(record, "DA", item.Issued is { } date ? Day(date) : null);
+        Line(
+            record,
+            "Y2",
+            item is { Url: not null, Accessed: { } day } ? Day(new CitationDate(day.Year, day.Month, day.Day)) : null
+        );
         Line(record, "SP", item.Page);
         Line(record, "UR", item.Url);
         Line(record, "LA", item.Language == "und" ? null : item.Language);

@@ -30,6 +30,8 @@ public sealed class ExportTests
     [Theory]
     [InlineData("50% & $9 #1 a_b {c}", @"50\% \& \$9 \#1 a\_b \{c\}")]
     [InlineData(@"a\b~c^d", @"a\textbackslash{}b\textasciitilde{}c\textasciicircum{}d")]
+    [InlineData("a { b", @"a \textbraceleft{} b")]
+    [InlineData("} {", @"\textbraceright{} \textbraceleft{}")]
     [InlineData("a\nb", "a b")]
     public void BibTeX_escapes_what_LaTeX_would_take_for_markup(string title, string escaped) =>
         Assert.Contains(
@@ -51,6 +53,7 @@ public sealed class ExportTests
                     "T2  - 示例日报",
                     "PY  - 2015",
                     "DA  - 2015/11/23/",
+                    "Y2  - 2026/11/23/",
                     "SP  - A05",
                     "UR  - https://example.org/news/2015-1123.html",
                     "LA  - zh-Hans",
@@ -83,6 +86,14 @@ public sealed class ExportTests
         Assert.Equal("TY  - NEWS\r\nTI  - 关于城市的对话：专访王小明\r\nLA  - zh-Hans\r\nER  - \r\n", Ris.Write(bare));
         Assert.DoesNotContain("year", BibTex.Write(bare, "k"), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void RIS_names_every_editor_on_a_line_of_its_own() =>
+        Assert.Contains(
+            "A2  - 李记者\r\nED  - 赵\r\nED  - 钱\r\nTI  - ",
+            Ris.Write(Items.Golden with { Editors = ["赵", "钱"] }),
+            StringComparison.Ordinal
+        );
 
     [Theory]
     [InlineData("2015", "DA  - 2015///")]
