@@ -9,6 +9,7 @@ internal sealed class ComparedPassage(SpokenPassage passage, VerificationOptions
 
     private readonly SourceText _source = new(passage.Text);
     private FoldedPassage? _folded;
+    private (GivenText Given, Window? Window)? _nearest;
 
     public SpokenPassage Passage => passage;
 
@@ -56,6 +57,14 @@ internal sealed class ComparedPassage(SpokenPassage passage, VerificationOptions
 
     /// <summary>The nearest stretch of the folded passage, however far; null where there is nothing to compare.</summary>
     public Window? Nearest(GivenText given)
+    {
+        // A text that is not found is asked for twice: first whether it is near, then how near.
+        if (!ReferenceEquals(_nearest?.Given, given))
+            _nearest = (given, NearestTo(given));
+        return _nearest.Value.Window;
+    }
+
+    private Window? NearestTo(GivenText given)
     {
         if (given.Folded.CodePoints.Length == 0)
             return null;
