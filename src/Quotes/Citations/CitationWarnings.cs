@@ -41,7 +41,7 @@ internal static class CitationWarnings
         yield return (
             Math.Max(interview.Authors.Count, CitationFacts.Interviewees(cited).Count) > 1,
             "names_shortened",
-            "Of several people some styles name the first few, with 等 or et al. for the others; CSL-JSON, BibTeX and RIS name all."
+            "Some styles name only the first of several people, then 等 or et al.; CSL-JSON, BibTeX and RIS name all."
         );
         yield return (
             interview.Editors.Count > 0,
@@ -57,7 +57,7 @@ internal static class CitationWarnings
         yield return (
             Names(cited).Any(HasParts),
             "name_as_printed",
-            "Names stand whole, as printed: which part is the family’s is not known, and where a style turns or shortens them that is to be done by hand."
+            "Names stand whole, as printed: a style that puts the family’s part first wants that mended by hand."
         );
         yield return (interview.Language == "und", "language_unknown", "The language of the interview is not known.");
     }

@@ -75,7 +75,7 @@ public sealed partial class QuoteStore
         return [.. known.Count <= FewVoters ? voters.Concat(Neighbours(folded, known)) : voters];
     }
 
-    /// <summary>The terms of a text that stand side by side in it, two at a time: common words are told by their order.</summary>
+    /// <summary>The neighbours among the terms of a text, two at a time: common words are told by their order.</summary>
     private static IEnumerable<string> Neighbours(string folded, List<string> known)
     {
         var terms = IndexTerms.Of(folded).Split(' ', StringSplitOptions.RemoveEmptyEntries);

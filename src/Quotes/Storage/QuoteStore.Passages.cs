@@ -19,7 +19,7 @@ public sealed partial class QuoteStore
     /// <param name="text">The text.</param>
     /// <param name="script">Whether traditional characters are taken for simplified.</param>
     /// <param name="interview">The id of the only interview to look into; null for all.</param>
-    /// <param name="speaker">The id of the speaker whose passages come before others'; null where nobody is named.</param>
+    /// <param name="speaker">The id of a speaker whose passages come first; null where nobody is named.</param>
     /// <param name="limit">
     /// The most passages of a kind that hold the whole text, and again the most of the speaker's among them.
     /// </param>

@@ -16,8 +16,8 @@ public static class Alignment
     public static int[] CodePoints(string text) => [.. text.EnumerateRunes().Select(rune => rune.Value)];
 
     /// <summary>
-    /// The stretch of a source that is nearest to a given text, by edit distance: of equals one that ends as the text does
-    /// (the first of them), then one that begins as it does, then the one whose length is nearest to the text's.
+    /// The stretch of a source that is nearest to a given text, by edit distance: of equals the first that ends as the
+    /// text does, then one that begins as it does, then the one whose length is nearest to the text's.
     /// </summary>
     public static Window BestWindow(ReadOnlySpan<int> given, ReadOnlySpan<int> source)
     {

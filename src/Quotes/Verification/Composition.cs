@@ -81,8 +81,8 @@ internal sealed partial record Composition(IReadOnlyList<Segment> Segments, IRea
     }
 
     /// <summary>
-    /// Of the places of a part the best one; of equals, one that goes on where the part before ends: in its passage, else
-    /// further on in its interview.
+    /// Of the places of a part the best one; of equals, one that goes on where the part before ends: in its passage,
+    /// else further on in its interview.
     /// </summary>
     private static FoundPlace? Best(IReadOnlyList<FoundPlace> places, List<Segment> before)
     {
