@@ -15,7 +15,7 @@ public sealed class Importer
     /// <summary>
     /// Raised by one wherever the same seeds begin to give another corpus; part of the corpus version.
     /// </summary>
-    private const int Rules = 2;
+    private const int Rules = 3;
 
     /// <summary>The name of the file of themes in the seeds folder.</summary>
     public const string ThemesFile = "themes.yaml";

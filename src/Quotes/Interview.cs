@@ -100,8 +100,8 @@ public sealed record InterviewCounts(int Sections, int Questions, int Answers, i
 /// The first 12 hexadecimal digits of the SHA-256 of its text in UTF-8: what spans point into.
 /// </param>
 /// <param name="Family">
-/// How its turns are marked: <c>name-colon</c>, <c>bold</c>, <c>bracket</c>, <c>markdown-heading</c>, <c>srt</c>,
-/// <c>webvtt</c>, or <c>none</c> for a speech without labels.
+/// How its turns are marked: <c>name-colon</c>, <c>question-answer</c>, <c>name-time</c>, <c>bold</c>, <c>bracket</c>,
+/// <c>markdown-heading</c>, <c>dash</c>, <c>srt</c>, <c>webvtt</c>, or <c>none</c> for a speech without labels.
 /// </param>
 public sealed record SourceFile(string File, string Sha256, int CodePoints, string Revision, string Family);
 

@@ -97,7 +97,19 @@ internal static class DocumentMembers
             "name_as_printed",
             "language_unknown",
         ],
-        ["SourceFile.family"] = ["name-colon", "bold", "bracket", "markdown-heading", "srt", "webvtt", "none"],
+        ["SourceFile.family"] =
+        [
+            "name-colon",
+            "question-answer",
+            "name-time",
+            "bold",
+            "bracket",
+            "markdown-heading",
+            "dash",
+            "srt",
+            "webvtt",
+            "none",
+        ],
         ["Hit.type"] = ["quote", "answer", "question"],
     };
     private static readonly Dictionary<string, string> _patterns = new()

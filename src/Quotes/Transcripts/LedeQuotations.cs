@@ -8,6 +8,13 @@ namespace Quotes.Transcripts;
 internal sealed class LedeQuotations(SourceText source, IReadOnlyList<Turn> turns, IReadOnlyList<Voice> voices)
 {
     private const int Shortest = 12;
+
+    // Nobody quotes more at a time, nor so often; a text that does is no lede.
+    private const int Longest = 1000;
+    private const int Most = 200;
+
+    // Far enough back for two sentences.
+    private const int Context = 400;
     private const double LeastSimilarity = .60;
     private const double NearCopy = .85;
 
@@ -54,7 +61,12 @@ internal sealed class LedeQuotations(SourceText source, IReadOnlyList<Turn> turn
     {
         var (start, end) = (source.ToUtf16(lede.Start), source.ToUtf16(lede.End));
         var found = new List<Quotation>();
-        for (var open = NextMark(start, end, "“「"); open >= 0; open = NextMark(open + 1, end, "“「"))
+        var seen = 0;
+        for (
+            var open = NextMark(start, end, "“「");
+            open >= 0 && seen < Most;
+            open = NextMark(open + 1, end, "“「"), seen++
+        )
         {
             var close = source.Value.IndexOf(source.Value[open] == '“' ? '”' : '」', open, end - open);
             if (close < 0)
@@ -73,11 +85,12 @@ internal sealed class LedeQuotations(SourceText source, IReadOnlyList<Turn> turn
 
     private Quotation? Read(int lede, int start, int end)
     {
-        var words = source.Value[start..end];
-        if (words.Length < Shortest || !words.AsSpan().ContainsAny(_clauses))
+        if (end - start is < Shortest or > Longest)
             return null;
-        var before = source.Value[lede..(start - 1)];
-        var context = LastSentences(before);
+        var words = source.Value[start..end];
+        if (!words.AsSpan().ContainsAny(_clauses))
+            return null;
+        var context = LastSentences(source.Value[Math.Max(lede, start - 1 - Context)..(start - 1)]);
         if (_notSaying.Any(term => context.EndsWith(term, StringComparison.Ordinal)))
             return null;
         var original = OriginalOf(start, end);
@@ -86,7 +99,9 @@ internal sealed class LedeQuotations(SourceText source, IReadOnlyList<Turn> turn
         var isSaid = !isName && _saying.Any(verb => context.Contains(verb, StringComparison.Ordinal));
         if (original is null ? !isSaid : !isSaid && original.Similarity < NearCopy)
             return null;
-        var voice = original is { Similarity: >= NearCopy } ? turns[original.Turn].Voice : SpeakerBefore(before);
+        var voice = original is { Similarity: >= NearCopy }
+            ? turns[original.Turn].Voice
+            : SpeakerBefore(lede, start - 1);
         return new Quotation(words, source.SpanOf(start, end), voice, original);
     }
 
@@ -102,13 +117,19 @@ internal sealed class LedeQuotations(SourceText source, IReadOnlyList<Turn> turn
     /// <summary>
     /// The only one who answers and is named before the quotation; null where there are several or none.
     /// </summary>
-    private int? SpeakerBefore(string before)
+    private int? SpeakerBefore(int lede, int at)
     {
-        var named = Enumerable
-            .Range(0, voices.Count)
-            .Where(i => voices[i].Role != "interviewer" && before.Contains(voices[i].Name, StringComparison.Ordinal))
-            .ToArray();
-        return named.Length == 1 ? named[0] : null;
+        var before = source.Value.AsSpan(lede, at - lede);
+        int? named = null;
+        for (var i = 0; i < voices.Count; i++)
+        {
+            if (voices[i].Role == "interviewer" || !before.Contains(voices[i].Name, StringComparison.Ordinal))
+                continue;
+            if (named is not null)
+                return null;
+            named = i;
+        }
+        return named;
     }
 
     private Original? OriginalOf(int start, int end)
@@ -118,7 +139,7 @@ internal sealed class LedeQuotations(SourceText source, IReadOnlyList<Turn> turn
         var (answer, window) = (-1, new Window(0, 0, int.MaxValue));
         for (var i = 0; i < turns.Count; i++)
         {
-            if (turns[i].IsQuestion || !SharesPairs(words, turns[i].Text))
+            if (turns[i].IsQuestion || turns[i].Text.Length * 2 < words.Length || !SharesPairs(words, turns[i].Text))
                 continue;
             var next = Alignment.BestWindow(given, Alignment.CodePoints(turns[i].Text));
             if (next.Distance < window.Distance)

@@ -9,10 +9,11 @@ namespace Quotes.Transcripts;
 internal static partial class MarkdownHeadings
 {
     /// <summary>
-    /// The labels, in order; none where the text is no such transcript. Of the levels of headings, that of the labels
+    /// The labels, in order; null where the text is no such transcript. Of the levels of headings, that of the labels
     /// is the one where most end in a colon; every heading of that level is a label, for some have lost their colon.
+    /// Where none has one, it is the level whose headings come back.
     /// </summary>
-    public static IReadOnlyList<Label> Find(string text)
+    public static Marked? Find(string text)
     {
         var headings = Heading().Matches(text);
         var level = headings
@@ -21,8 +22,10 @@ internal static partial class MarkdownHeadings
             .MaxBy(headings => headings.Count());
         // A single one might be any heading; under a title it is a speech.
         if (level is null || (level.Count() == 1 && Title(text) is null))
-            return [];
-        return
+            level = headings.GroupBy(heading => heading.Groups["marks"].Length).FirstOrDefault(Recur);
+        if (level is null)
+            return null;
+        Label[] labels =
         [
             .. headings
                 .Where(heading => heading.Groups["marks"].Length == level.Key)
@@ -33,6 +36,16 @@ internal static partial class MarkdownHeadings
                 ))
                 .Where(label => label.Name.Length > 0),
         ];
+        return labels.Length == 0 ? null : new Marked("markdown-heading", labels);
+    }
+
+    // Two voices at least that come back, and hardly a heading that does not.
+    private static bool Recur(IEnumerable<Match> level)
+    {
+        var counts = level.GroupBy(heading => heading.Groups["name"].Value).Select(group => group.Count()).ToArray();
+        return counts.Count(count => count > 1) >= 2
+            && counts.Where(count => count > 1).Sum() * 10 >= counts.Sum() * 8
+            && counts.Sum() >= 4;
     }
 
     /// <summary>The title: a heading of the first level on the first line; null where there is none.</summary>
@@ -61,9 +74,29 @@ internal static partial class MarkdownHeadings
             else if (IsSpoken(words))
                 (from, to) = (Math.Min(from, start + line.Index), start + line.Index + line.Length);
         }
-        return from >= to
-            ? new TurnCut(start, start, headings)
-            : new TurnCut(from, to, [.. headings.Where(heading => heading.Start > to)]);
+        if (from >= to)
+            return new TurnCut(start, start, headings, Unspoken(text, start, end, headings));
+        headings.RemoveAll(heading => heading.Start < to);
+        return new TurnCut(from, to, headings, Unspoken(text, start, end, headings));
+    }
+
+    /// <summary>The lines of a stretch that nobody says, but the headings.</summary>
+    private static List<Aside> Unspoken(string text, int start, int end, List<(int Start, int End)> headings)
+    {
+        var asides = new List<Aside>();
+        var ends = headings.Select(heading => heading.End).ToHashSet();
+        foreach (var line in Line().EnumerateMatches(text.AsSpan(start, end - start)))
+        {
+            var (from, to) = (start + line.Index, start + line.Index + line.Length);
+            var words = text.AsSpan(from, line.Length).Trim();
+            if (
+                words.Length > 0
+                && !IsSpoken(words)
+                && !ends.Contains(from + text.AsSpan(from, line.Length).TrimEnd().Length)
+            )
+                asides.Add(new Aside("note", from, to));
+        }
+        return asides;
     }
 
     /// <summary>Whether a line is words: no stage direction, no heading, no rule, not empty.</summary>
@@ -78,7 +111,7 @@ internal static partial class MarkdownHeadings
 
     private static bool IsLabel(ReadOnlySpan<char> name) => name.TrimEnd() is [.., '：' or ':'] and not [_];
 
-    [GeneratedRegex(@"^(?<marks>#{2,6})[ \t]+(?<name>[^\r\n]{1,120}?)[ \t]*(?=\r?$)", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^(?<marks>#{2,6})[ \t]{1,99}(?<name>[^\r\n]{1,120}?)[ \t]{0,99}(?=\r?$)", RegexOptions.Multiline)]
     private static partial Regex Heading();
 
     [GeneratedRegex(@"\A\uFEFF?#[ \t]+(?<title>[^\r\n]*[^\s])")]
@@ -90,6 +123,3 @@ internal static partial class MarkdownHeadings
     [GeneratedRegex(@"^#{1,6}[ \t]")]
     private static partial Regex Marks();
 }
-
-/// <summary>Where in a stretch behind a label the words begin and have ended, and which headings stand behind.</summary>
-internal readonly record struct TurnCut(int Start, int End, IReadOnlyList<(int Start, int End)> Headings);

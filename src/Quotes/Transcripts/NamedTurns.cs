@@ -2,81 +2,84 @@ using Quotes.Text;
 
 namespace Quotes.Transcripts;
 
-/// <summary>Reads a transcript whose turns begin with a name and a colon, whatever marks them.</summary>
+/// <summary>Reads a transcript whose turns begin with labels, whatever marks them.</summary>
 /// <param name="source">The text.</param>
-/// <param name="family">
-/// How its turns are marked: <c>name-colon</c>, <c>markdown-heading</c>, <c>bold</c>, <c>bracket</c>, <c>srt</c>, <c>webvtt</c>.
-/// </param>
-/// <param name="labels">Where they begin.</param>
+/// <param name="marked">How its turns are marked, and where they begin.</param>
 /// <param name="metadata">What is known of it beside; null where nothing is.</param>
-internal sealed class NamedTurns(SourceText source, string family, IReadOnlyList<Label> labels, Metadata? metadata)
+internal sealed class NamedTurns(SourceText source, Marked marked, Metadata? metadata)
 {
-    private readonly bool _isMarkdown = family == "markdown-heading";
-    private readonly bool _isSubtitles = family is "srt" or "webvtt";
+    private readonly IReadOnlyList<Label> _labels = marked.Labels;
+    private readonly VoiceNames _names = new(marked.Labels);
+    private readonly bool _isMarkdown = marked.Family == "markdown-heading";
+    private readonly bool _isSubtitles = marked.Family is "srt" or "webvtt";
     private readonly string _text = source.Value;
     private readonly NodeList _nodes = new(source);
     private readonly List<Passage> _headings = [];
     private readonly List<Turn> _turns = [];
+    private readonly List<(string Kind, Passage Passage)> _passages = [];
     private int? _lastQuestion;
 
     public ParsedTranscript Read()
     {
-        var names = labels.Select(label => label.Name).Distinct(StringComparer.Ordinal).ToList();
-        var voices = Voices(names);
+        var parts = HeaderParts();
+        var voices = Voices(parts);
         var asks = voices.Select(voice => voice.Role == "interviewer").ToArray();
-        var lede = labels[0].Start;
-        var before = _isMarkdown
-            ? MarkdownHeadings.Cut(_text, MarkdownHeadings.Title(_text)?.End ?? 0, lede)
-            : CutGlued(0, lede, asks[names.IndexOf(labels[0].Name)]);
-        var parts = HeaderOf(before)
-            .ToLookup(part => part.Kind, part => new Passage(_text[part.Start..part.End], Claim(part)));
-        foreach (var heading in before.Headings)
-            AddHeading(heading);
-        for (var i = 0; i < labels.Count; i++)
-            AddTurn(i, names.IndexOf(labels[i].Name), asks, names);
+        AddHeader(parts, asks[_names.Of(_labels[0])]);
+        for (var i = 0; i < _labels.Count; i++)
+            AddTurn(i, asks);
         _nodes.Fill(_text.Length);
-        var introduction = parts["lede"].SingleOrDefault();
         var form =
             voices.Count == 1 ? "speech"
             : asks.Any(a => a) ? "interview"
             : "conversation";
+        var lede = Lede();
         return new ParsedTranscript(
             source,
-            family,
+            marked.Family,
             form,
-            parts["title"].SingleOrDefault(),
-            [.. parts["source"]],
-            [.. parts["author"]],
-            [.. parts["editor"]],
-            introduction,
+            Of("title") is [var title, ..] ? title : null,
+            Of("source"),
+            Of("author"),
+            Of("editor"),
+            lede,
             _headings,
             voices,
             _turns,
-            introduction is null ? [] : new LedeQuotations(source, _turns, voices).Find(introduction.Span),
+            lede is null ? [] : new LedeQuotations(source, _turns, voices).Find(lede.Span),
             _nodes.Nodes
         );
     }
 
-    private List<Voice> Voices(List<string> names)
+    private IReadOnlyList<Passage> Of(string kind) =>
+        [.. _passages.Where(part => part.Kind == kind).Select(part => part.Passage)];
+
+    /// <summary>The introduction, from its first to its last character, whatever stands in it.</summary>
+    private Passage? Lede()
     {
-        var rough = labels.Select((label, i) => (names.IndexOf(label.Name), _text[label.End..EndOf(i)])).ToArray();
-        var lede = _text[..labels[0].Start];
+        var parts = Of("lede");
+        if (parts.Count == 0)
+            return null;
+        var span = new TextSpan(parts[0].Span.Start, parts[^1].Span.End);
+        return new Passage(source.Slice(span), span);
+    }
+
+    private List<Voice> Voices(IReadOnlyList<HeaderPart> header)
+    {
+        var rough = _labels.Select((label, i) => (_names.Of(label), _text[label.End..EndOf(i)])).ToArray();
         string?[] outlets =
         [
             metadata?.Outlet,
             metadata?.Column,
-            .. HeaderOf(new TurnCut(0, labels[0].Start, []))
-                .Where(p => p.Kind == "source")
-                .Select(p => _text[p.Start..p.End]),
+            .. header.Where(part => part.Kind == "source").Select(part => _text[part.Start..part.End]),
         ];
-        var roles = Roles.Decide(names, rough, [.. outlets.OfType<string>()], lede);
+        var roles = Roles.Decide(_names, rough, [.. outlets.OfType<string>()], _text[.._labels[0].Start]);
         return
         [
-            .. names.Select(
+            .. _names.All.Select(
                 (name, i) =>
                     RoleByMetadata(name) is { } role
-                        ? new Voice(name, [name], role, "the metadata says so")
-                        : new Voice(name, [name], roles[i].Role, roles[i].Evidence)
+                        ? new Voice(name, _names.ShapesOf(name), role, "the metadata says so")
+                        : new Voice(name, _names.ShapesOf(name), roles[i].Role, roles[i].Evidence)
             ),
         ];
     }
@@ -84,20 +87,65 @@ internal sealed class NamedTurns(SourceText source, string family, IReadOnlyList
     private string? RoleByMetadata(string name) =>
         metadata?.Speakers.FirstOrDefault(s => s.Name == name || s.Aliases.Contains(name))?.Role;
 
-    private TextSpan Claim(HeaderPart part) => _nodes.Claim(part.Kind, part.Start, part.End);
-
-    private void AddTurn(int index, int voice, bool[] asks, List<string> names)
+    private IReadOnlyList<HeaderPart> HeaderParts()
     {
-        var label = labels[index];
+        if (_isSubtitles)
+            return [];
+        if (!_isMarkdown)
+            return Header.Read(_text, _labels[0].Start);
+        var title = MarkdownHeadings.Title(_text);
+        var before = MarkdownHeadings.Cut(_text, title?.End ?? 0, _labels[0].Start);
+        var parts = new List<HeaderPart>();
+        if (title is var (start, end))
+            parts.Add(new HeaderPart("title", start, end));
+        if (before.End > before.Start)
+            parts.Add(new HeaderPart("lede", before.Start, before.End));
+        parts.AddRange(before.Headings.Select(heading => new HeaderPart("heading", heading.Start, heading.End)));
+        return parts;
+    }
+
+    private void AddHeader(IReadOnlyList<HeaderPart> parts, bool beforeQuestion)
+    {
+        var last = parts.ToList().FindLastIndex(part => part.Kind == "lede");
+        for (var i = 0; i < parts.Count; i++)
+        {
+            var part = parts[i];
+            if (part.Kind == "heading")
+                AddHeading((part.Start, part.End));
+            else if (part.Kind == "lede" && !_isMarkdown)
+            {
+                // Only the end of the lede can be the heading of the first question.
+                var isLast = i == last;
+                var from = i > 0 && parts[i - 1].Kind == "handover" ? parts[i - 1].Start : part.Start;
+                var cut = TurnCut.Of(_text, part.Start, part.End, [], isLast ? HeadingAt(beforeQuestion, from) : null);
+                if (cut.End > cut.Start)
+                    Claim("lede", cut.Start, cut.End);
+                foreach (var heading in cut.Headings)
+                    AddHeading(heading);
+            }
+            else
+                Claim(part.Kind, part.Start, part.End);
+        }
+    }
+
+    private void AddTurn(int index, bool[] asks)
+    {
+        var label = _labels[index];
+        var voice = _names.Of(label);
         var labelSpan = _nodes.Claim("label", label.Start, label.End);
         var end = EndOf(index);
-        var nextAsks = index + 1 < labels.Count && asks[names.IndexOf(labels[index + 1].Name)];
-        var cut = _isMarkdown ? MarkdownHeadings.Cut(_text, label.End, end) : CutGlued(label.End, end, nextAsks);
-        var (start, close) = (cut.Start, cut.End);
-        var span = _nodes.Claim(asks[voice] ? "question" : "answer", start, close);
-        var paragraphs = Paragraphs.Of(source, start, close);
-        if (_isMarkdown)
-            paragraphs = [.. paragraphs.Where(paragraph => MarkdownHeadings.IsSpoken(source.Slice(paragraph)))];
+        var nextAsks = index + 1 < _labels.Count && asks[_names.Of(_labels[index + 1])];
+        var cut = Cut(label.End, end, index + 1 == _labels.Count, nextAsks);
+        Asides(cut.Asides.Where(aside => aside.End <= cut.Start));
+        var inside = cut.Asides.Where(aside => aside.Start >= cut.Start && aside.End <= cut.End).ToArray();
+        var kind = asks[voice] ? "question" : "answer";
+        var paragraphs = new List<TextSpan>();
+        foreach (var (start, close) in Between(cut, inside))
+        {
+            _nodes.Claim(kind, start, close);
+            paragraphs.AddRange(Paragraphs.Of(source, start, close));
+            Asides(inside.Where(aside => aside.Start == close));
+        }
         if (asks[voice])
             _lastQuestion = _turns.Count;
         _turns.Add(
@@ -106,40 +154,58 @@ internal sealed class NamedTurns(SourceText source, string family, IReadOnlyList
                 asks[voice],
                 _headings.Count == 0 ? null : _headings.Count - 1,
                 asks[voice] ? null : _lastQuestion,
-                _text[start..close],
-                span,
-                labelSpan,
+                _text[cut.Start..cut.End],
+                source.SpanOf(cut.Start, cut.End),
+                label.End > label.Start ? labelSpan : null,
                 paragraphs,
                 asks[voice] ? [] : Paragraphs.Sentences(source, paragraphs)
             )
         );
-        foreach (var heading in cut.Headings)
-            AddHeading(heading);
+        AddBehind(cut);
     }
 
-    /// <summary>Cuts a stretch whose heading, if there is one, may be glued to the words before the next question.</summary>
-    private TurnCut CutGlued(int start, int end, bool beforeQuestion)
+    /// <summary>Claims the headings and the asides behind the words, in order.</summary>
+    private void AddBehind(TurnCut cut)
     {
-        var heading = beforeQuestion && !_isSubtitles ? Headings.AtEnd(_text, start, end) : null;
-        var close = heading?.Start ?? end;
-        while (start < close && char.IsWhiteSpace(_text[start]))
-            start++;
-        return new TurnCut(start, Trimmed(start, close), heading is { } glued ? [glued] : []);
+        var headings = cut.Headings.Select(heading => new Aside("heading", heading.Start, heading.End));
+        var behind = cut.Asides.Where(aside => aside.Start >= cut.End).Concat(headings).OrderBy(part => part.Start);
+        foreach (var part in behind)
+            if (part.Kind == "heading")
+                AddHeading((part.Start, part.End));
+            else
+                Claim(part.Kind, part.Start, part.End);
     }
 
-    private IReadOnlyList<HeaderPart> HeaderOf(TurnCut before)
+    private TurnCut Cut(int start, int end, bool isTail, bool beforeQuestion) =>
+        _isMarkdown ? MarkdownHeadings.Cut(_text, start, end)
+        : _isSubtitles ? TurnCut.Of(_text, start, end, Subtitles.Asides(_text, start, end), null)
+        : TurnCut.Of(_text, start, end, Furniture.Find(_text, start, end, isTail), HeadingAt(beforeQuestion));
+
+    private Func<int, int, (int, int)?> HeadingAt(bool beforeQuestion, int? from = null) =>
+        (start, end) => Headings.AtEnd(_text, from ?? start, end, beforeQuestion);
+
+    /// <summary>
+    /// The pieces of the words between the asides in them; all but the last end where an aside begins.
+    /// </summary>
+    private static IEnumerable<(int Start, int End)> Between(TurnCut cut, Aside[] inside)
     {
-        if (_isSubtitles)
-            return [];
-        if (!_isMarkdown)
-            return Header.Read(_text, before.End);
-        var parts = new List<HeaderPart>();
-        if (MarkdownHeadings.Title(_text) is { } title)
-            parts.Add(new HeaderPart("title", title.Start, title.End));
-        if (before.End > before.Start)
-            parts.Add(new HeaderPart("lede", before.Start, before.End));
-        return parts;
+        var at = cut.Start;
+        foreach (var aside in inside)
+        {
+            yield return (at, aside.Start);
+            at = aside.End;
+        }
+        yield return (at, cut.End);
     }
+
+    private void Asides(IEnumerable<Aside> asides)
+    {
+        foreach (var aside in asides)
+            Claim(aside.Kind, aside.Start, aside.End);
+    }
+
+    private void Claim(string kind, int start, int end) =>
+        _passages.Add((kind, new Passage(_text[start..end], _nodes.Claim(kind, start, end))));
 
     private void AddHeading((int Start, int End) heading)
     {
@@ -147,18 +213,5 @@ internal sealed class NamedTurns(SourceText source, string family, IReadOnlyList
         _headings.Add(new Passage(_text[heading.Start..heading.End], span));
     }
 
-    private int EndOf(int index) => index + 1 < labels.Count ? labels[index + 1].Start : _text.Length;
-
-    /// <summary>
-    /// The end of the words in a stretch: white space on their last line is theirs, line breaks behind are not.
-    /// </summary>
-    private int Trimmed(int start, int end)
-    {
-        var close = end;
-        while (close > start && char.IsWhiteSpace(_text[close - 1]))
-            close--;
-        while (close < end && _text[close] is not ('\r' or '\n'))
-            close++;
-        return close;
-    }
+    private int EndOf(int index) => index + 1 < _labels.Count ? _labels[index + 1].Start : _text.Length;
 }

@@ -7,13 +7,27 @@ internal static class Names
     private const int LongestOfWords = 40;
     private const int MostWords = 5;
     private const int LongestAside = 16;
+    private const int LongestWithRole = 90;
 
-    private static readonly HashSet<string> _titles = ["Dr", "Mr", "Mrs", "Ms", "Prof", "St", "Jr", "Sr"];
+    private static readonly HashSet<string> _titles = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Dr",
+        "Mr",
+        "Mrs",
+        "Ms",
+        "Prof",
+        "St",
+        "Jr",
+        "Sr",
+    };
 
-    // The hundred commonest family names and some more, in both scripts.
+    // The commonest family names, in both scripts, but those that begin many another word.
     private const string FamilyNames =
         "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何高林罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖蕭萧田董袁潘于蒋蔣蔡余杜叶葉程苏蘇魏吕呂丁任沈姚卢盧姜崔"
-        + "钟鍾谭譚陆陸汪范廖石金韦韋贾賈夏付方白邹鄒孟熊秦邱江尹薛闫阎閻段雷侯龙龍史陶黎贺賀顾顧毛郝龚龔邵万萬钱錢严嚴覃武戴莫孔向汤湯洪柯詹施游賴赖翁簡简連连辜阮童俞欧歐藍蓝柳倪章蘇舒";
+        + "钟鍾谭譚陆陸汪范廖石金韦韋贾賈夏付方白邹鄒孟熊秦邱江尹薛闫阎閻段雷侯龙龍史陶黎贺賀顾顧毛郝龚龔邵万萬钱錢严嚴覃武戴莫孔向汤湯洪柯詹施游賴赖翁簡简連连辜阮童俞欧歐藍蓝柳倪章蘇舒"
+        + "庄莊季申耿焦左甘祝宁寧尚符纪紀梅凌毕畢裴霍涂塗苗谷盛曲冉骆駱辛靳柴蒙鲍鮑喻祁蒲滕屈饶饒牟艾尤阳陽穆司卓缪繆芦蘆麦麥褚娄婁窦竇戚岑卜晏席卫衛米柏宗瞿桂佟臧闵閔苟邬鄔卞姬仇栾欒隋商刁沙荣榮巫寇桑郎甄丛叢仲"
+        + "虞敖巩鞏佘池麻苑迟遲邝鄺匡鞠荆荊乐樂冀郁胥栗燕楚鄢谌諶奚皮粟冼蔺藺闻聞厉厲伊仝郜阚闞帅帥屠豆朴盖蓋廉禹祖漆卿狄晋晉云雲敬扈晁芮阙闕浦戈伏鹿薄邸雍羊乌烏裘亓邰赫杭宿鲜鮮逯茹诺諾亢嵇哈湛宾賓戎勾茅揭尉冶斯"
+        + "束檀衣阴陰昝幸植衡尧堯";
 
     // Small words inside Latin names.
     private static readonly HashSet<string> _particles =
@@ -37,7 +51,8 @@ internal static class Names
     ];
 
     /// <summary>
-    /// The run before a colon back to where a sentence or a line has ended, where it could be a name: of one word, or of
+    /// The run before a colon back to where a sentence or a line has ended, where it could be a name: of one word,
+    /// or of
     /// several that begin with capitals.
     /// </summary>
     public static string? Whole(string text, int colon)
@@ -86,6 +101,42 @@ internal static class Names
     }
 
     /// <summary>
+    /// The names that a colon ends where several answer together, 周立、许宁： none where it ends one or none.
+    /// </summary>
+    public static string[] Joint(string text, int colon)
+    {
+        var start = colon;
+        while (start > 0 && colon - start <= LongestOfWords && !EndsAt(text, start))
+            start--;
+        var run = text[start..colon];
+        if ((start > 0 && !EndsAt(text, start)) || !run.Contains('、', StringComparison.Ordinal))
+            return [];
+        var names = run.Split('、', StringSplitOptions.TrimEntries);
+        return names.All(IsFullName) ? names : [];
+    }
+
+    /// <summary>
+    /// The name in what a colon ends that begins a line or a sentence with NAME, ROLE, and where it begins; null
+    /// where none does.
+    /// </summary>
+    public static (string Name, int Start)? Introduced(string text, int colon)
+    {
+        var start = colon;
+        while (start > 0 && colon - start <= LongestWithRole && !EndsAt(text, start))
+            start--;
+        if (start > 0 && !EndsAt(text, start))
+            return null;
+        start = Lines.SkipSpace(text, start, colon);
+        var run = text.AsSpan(start, colon - start);
+        var comma = run.IndexOf(',');
+        // Another colon in it ends a label of its own.
+        if (comma <= 0 || run.ContainsAny('：', ':'))
+            return null;
+        var name = text[start..(start + comma)];
+        return IsFullName(name) && IsName(name) ? (name, start) : null;
+    }
+
+    /// <summary>
     /// Whether a name looks like a person's: in Latin two words or more, all with capitals; in Chinese two to four
     /// characters, of which the first is a common family name.
     /// </summary>
@@ -94,7 +145,9 @@ internal static class Names
             ? name.Length is >= 2 and <= 4 && name.All(IsIdeograph) && FamilyNames.Contains(name[0])
             : HasSpace(name) && name.Split(' ').All(word => word.Length > 0 && char.IsUpper(word[0]));
 
-    /// <summary>Whether a label may begin at a place: not within a word, and not within a sentence that goes on.</summary>
+    /// <summary>
+    /// Whether a label may begin at a place: not within a word, and not within a sentence that goes on.
+    /// </summary>
     public static bool MayBeginAt(string text, int start, string name) =>
         start == 0
         || (
@@ -118,9 +171,14 @@ internal static class Names
         return open > 0 && colon - open <= LongestAside ? open : colon;
     }
 
-    // The point of an initial or a title ends no sentence: Javier C. Hernández, Dr. Krumbein.
-    private static bool EndsAt(string text, int at)
+    /// <summary>
+    /// Whether a sentence or a line has ended before a place. The point of an initial or a title ends none: Javier C.
+    /// Hernández, Dr. Krumbein.
+    /// </summary>
+    public static bool EndsAt(string text, int at)
     {
+        if (at == 0)
+            return true;
         if (!EndsSentence(text[at - 1]))
             return false;
         if (text[at - 1] != '.' || at >= text.Length || text[at] != ' ')

@@ -28,8 +28,8 @@ internal sealed class NodeList(SourceText source)
     {
         if (start <= _end)
             return;
-        var between = source.Value.AsSpan(_end, start - _end);
-        _nodes.Add(new Node(between.IsWhiteSpace() ? "space" : "note", source.SpanOf(_end, start)));
+        var isSpace = Lines.SkipSpace(source.Value, _end, start) == start;
+        _nodes.Add(new Node(isSpace ? "space" : "note", source.SpanOf(_end, start)));
         _end = start;
     }
 }

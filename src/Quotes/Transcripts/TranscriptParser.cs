@@ -7,33 +7,49 @@ namespace Quotes.Transcripts;
 /// </summary>
 public static class TranscriptParser
 {
+    // Each looks for labels marked in its own way and in no other; the first that finds some names the family.
+    private static readonly Func<string, IReadOnlyCollection<string>, Marked?>[] _families =
+    [
+        (text, _) => MarkdownHeadings.Find(text),
+        (text, _) => Subtitles.Find(text),
+        (text, _) => LineLabels.Find(text),
+        (text, _) => TimedNames.Find(text),
+        (text, _) => QuestionLetters.Find(text),
+        (text, _) => Dashes.Find(text),
+        LabelLearner.Find,
+    ];
+
     /// <summary>Reads a text.</summary>
     /// <param name="source">The verbatim text.</param>
     /// <param name="metadata">What is known of it beside; null where nothing is.</param>
     /// <returns>The transcript, or why there is none.</returns>
     public static ParseResult Parse(SourceText source, Metadata? metadata = null)
     {
-        if (MarkdownHeadings.Find(source.Value) is { Count: > 0 } headings)
-            return new ParseResult(new NamedTurns(source, "markdown-heading", headings, metadata).Read(), []);
         // A meeting that was announced and of which nothing was written down: an empty transcript, but one.
         if (MarkdownHeadings.Title(source.Value) is { } title && string.IsNullOrWhiteSpace(source.Value[title.End..]))
             return new ParseResult(TitleAlone(source, title), []);
-        if ((Subtitles.Find(source.Value) ?? LineLabels.Find(source.Value)) is var (family, marked))
-            return new ParseResult(new NamedTurns(source, family, marked, metadata).Read(), []);
-        var known = (metadata?.Speakers ?? []).SelectMany(s => s.Aliases.Prepend(s.Name)).ToArray();
-        var labels = LabelLearner.Learn(source.Value, known);
-        if (labels.Count > 0)
-            return new ParseResult(new NamedTurns(source, "name-colon", labels, metadata).Read(), []);
+        string[] known = [.. (metadata?.Speakers ?? []).SelectMany(s => s.Aliases.Prepend(s.Name))];
+        var marked = _families.Select(find => find(source.Value, known)).FirstOrDefault(found => found is not null);
+        var problem = marked is null ? NoTurns(source) : NotSpeech.Why(source, marked, known);
+        if (problem is null)
+            return new ParseResult(new NamedTurns(source, marked!, metadata).Read(), []);
         if (metadata is { Form: "speech", Speakers: [var speaker] } && !string.IsNullOrWhiteSpace(source.Value))
             return new ParseResult(Speech(source, speaker.Name), []);
-        return new ParseResult(null, [NoTurns(source)]);
+        return new ParseResult(null, [problem]);
     }
 
     private static ParseProblem NoTurns(SourceText source)
     {
         var first = source.Value.AsSpan().TrimStart();
         var (line, column) = source.LineAndColumn(source.ToCodePoint(source.Value.Length - first.Length));
-        var shown = Beginning(first.ToString());
+        if (Subtitles.AreCues(source.Value))
+            return new ParseProblem(
+                line,
+                column,
+                "subtitles that name nobody",
+                "NAME: or <v NAME> where a voice begins"
+            );
+        var shown = Beginning(first[..Math.Min(first.Length, 200)].ToString());
         return new ParseProblem(
             line,
             column,

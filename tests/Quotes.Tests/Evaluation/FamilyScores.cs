@@ -12,6 +12,19 @@ namespace Quotes.Tests.Evaluation;
 /// <param name="Wrong">Some that were not read exactly, with the first turn that differs.</param>
 public sealed record FamilyScore(int Documents, int Exact, int Turns, int Read, int Right, IReadOnlyList<string> Wrong)
 {
+    /// <summary>The share of documents read exactly.</summary>
+    public double Share => Documents == 0 ? 1 : (double)Exact / Documents;
+
+    /// <summary>The share of the turns read that are right.</summary>
+    public double Precision => Read == 0 ? 1 : (double)Right / Read;
+
+    /// <summary>The share of the turns that were read.</summary>
+    public double Recall => Turns == 0 ? 1 : (double)Right / Turns;
+
+    /// <summary>Whether a family reaches its bars.</summary>
+    public bool Meets(Rewriting family) =>
+        Share >= family.LeastExact && Precision >= family.LeastPrecision && Recall >= family.LeastRecall;
+
     /// <summary>Rewrites transcripts into a family and reads them again.</summary>
     public static FamilyScore Of(Rewriting family, IEnumerable<(string File, ParsedTranscript Transcript)> transcripts)
     {

@@ -30,6 +30,18 @@ public sealed record Rewriting(string Name, Func<string, int, string> Label)
     /// <summary>Whether the speakers are printed as who asks and who answers.</summary>
     public (string Asks, string Answers)? Anonymous { get; init; }
 
+    /// <summary>Whether no label is printed, so that nothing may be read.</summary>
+    public bool IsNone { get; init; }
+
+    /// <summary>What share of the documents must be read exactly.</summary>
+    public double LeastExact { get; init; } = .95;
+
+    /// <summary>What share of the turns that are read must be right; 0 where no bar is set.</summary>
+    public double LeastPrecision { get; init; }
+
+    /// <summary>What share of the turns must be read; 0 where no bar is set.</summary>
+    public double LeastRecall { get; init; }
+
     /// <summary>Every family that transcripts are rewritten into.</summary>
     public static IReadOnlyList<Rewriting> All { get; } =
     [
@@ -38,19 +50,42 @@ public sealed record Rewriting(string Name, Func<string, int, string> Label)
             Behind = "",
             OnlyAtChange = true,
             InOneLine = true,
+            LeastExact = .86,
+            LeastPrecision = .9998,
+            LeastRecall = .9985,
         },
         new("NAME：", (name, _) => $"{name}："),
         new("NAME:", (name, _) => $"{name}: "),
+        new("NAME:⏎", (name, _) => $"{name}:\n"),
+        new("NAME 0:00:00⏎", (name, i) => $"{name} {Time(i, '.')[..8]}\n"),
+        new("[0:00:00] NAME:", (name, i) => $"[{Time(i, '.')[..8]}] {name}: "),
         new("问 / 答", (name, _) => $"{name}：") { Anonymous = ("问", "答") },
         new("Q / A", (name, _) => $"{name}: ") { Anonymous = ("Q", "A") },
+        new("Q1： / A1：", (name, i) => $"{name}{i + 1}：") { Anonymous = ("Q", "A") },
+        new("Q    / A", (name, _) => $"{name}    ") { Anonymous = ("Q", "A"), OnlyAtChange = true },
+        new("──", (name, _) => name == "──" ? name : "")
+        {
+            Anonymous = ("──", "unnamed"),
+            OnlyAtChange = true,
+            InOneLine = true,
+        },
         new("[NAME]", (name, _) => $"[{name}]"),
         new("【NAME】", (name, _) => $"【{name}】"),
         new("**NAME：**", (name, _) => $"**{name}：** "),
+        new("**NAME:**⏎", (name, _) => $"**{name}:**\n\n"),
+        new("### NAME", (name, _) => $"### {name}\n\n"),
         new("SRT", (name, i) => $"{i + 1}\n{Time(i, ',')} --> {Time(i + 1, ',')}\n{name}: ") { InOneLine = true },
         new("WebVTT", (name, i) => $"{Time(i, '.')} --> {Time(i + 1, '.')}\n<v {name}>")
         {
             Before = "WEBVTT\n\n",
             InOneLine = true,
+        },
+        new("labels lost", (_, _) => "") { IsNone = true, LeastExact = 1 },
+        new("captions", (_, i) => $"{i + 1}\n{Time(i, ',')} --> {Time(i + 1, ',')}\n")
+        {
+            InOneLine = true,
+            IsNone = true,
+            LeastExact = 1,
         },
     ];
 
@@ -62,7 +97,7 @@ public sealed record Rewriting(string Name, Func<string, int, string> Label)
             return null;
         var text = new StringBuilder(Before);
         var turns = new List<(int, string)>();
-        var last = -1;
+        var (last, written) = (-1, 0);
         foreach (var turn in transcript.Turns)
         {
             var words = string.Join(InOneLine ? " " : "\n", turn.Paragraphs.Select(transcript.Source.Slice)).Trim();
@@ -73,7 +108,14 @@ public sealed record Rewriting(string Name, Func<string, int, string> Label)
                     ? asks
                     : answers
                 : voices[turn.Voice].Name;
-            if (!OnlyAtChange || turn.Voice != last)
+            if (IsNone)
+                text.Append(Label(name, written++));
+            else if (OnlyAtChange && InOneLine && turn.Voice == last)
+            {
+                text.Length -= Behind.Length;
+                text.Append(Behind.Length > 0 ? " " : "");
+            }
+            else if (!OnlyAtChange || turn.Voice != last)
             {
                 text.Append(Label(name, turns.Count));
                 turns.Add((text.Length, name));

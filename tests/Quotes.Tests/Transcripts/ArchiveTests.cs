@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Quotes.Tests.Evaluation;
 using Quotes.Text;
 using Quotes.Transcripts;
 
@@ -19,11 +20,8 @@ public sealed partial class ArchiveTests
             var transcript = TranscriptParser.Parse(source).Transcript;
             Assert.True(transcript is not null, file);
             Exactly.Stands(transcript);
-            var own = Label().Matches(source.Value).Select(label => (label.Index, label.Groups[1].Value)).ToHashSet();
-            var read = transcript
-                .Turns.Select(turn => (source.ToUtf16(turn.Label!.Value.Start), transcript.Voices[turn.Voice].Name))
-                .ToArray();
-            (labels, turns, right) = (labels + own.Count, turns + read.Length, right + read.Count(own.Contains));
+            var own = OwnLabels.Of(transcript);
+            (labels, turns, right) = (labels + own.Labels, turns + own.Turns, right + own.Right);
             Assert.DoesNotContain(
                 transcript.Turns.SelectMany(turn => turn.Sentences),
                 sentence => Marked().IsMatch(sentence.Text)
@@ -34,9 +32,6 @@ public sealed partial class ArchiveTests
         Assert.True(right >= .9999 * labels, $"recall: {right} of {labels}");
         Assert.True(turns > 0);
     }
-
-    [GeneratedRegex(@"^### (.+?)[：: \t]*\r?$", RegexOptions.Multiline)]
-    private static partial Regex Label();
 
     [GeneratedRegex(@"^(#+ |>)")]
     private static partial Regex Marked();

@@ -4,7 +4,10 @@ using Quotes.Transcripts;
 
 namespace Quotes.Tests.Transcripts;
 
-/// <summary>Transcripts as files: each <c>Cases/name.txt</c> must be read as <c>name.json</c> beside it says.</summary>
+/// <summary>
+/// Transcripts as files: each <c>Cases/name.txt</c> must be read as <c>name.json</c> beside it says. In turns, Q is a
+/// question and A an answer; others are the nodes that are nobody's words.
+/// </summary>
 public sealed class CaseTests
 {
     private static readonly string _folder = Checkout.File("tests/Quotes.Tests/Cases");
@@ -37,6 +40,37 @@ public sealed class CaseTests
             Texts(expected.GetProperty("turns")),
             transcript.Turns.Select(t => $"{(t.IsQuestion ? "Q" : "A")} {transcript.Voices[t.Voice].Name}: {t.Text}")
         );
+        if (expected.TryGetProperty("family", out var family))
+            Assert.Equal(family.GetString(), transcript.Family);
+        if (expected.TryGetProperty("lede", out var lede))
+            Assert.Equal(lede.GetString(), transcript.Lede?.Text);
+        AssertTexts(expected, "sources", transcript.Sources.Select(source => source.Text));
+        AssertTexts(expected, "editors", transcript.Editors.Select(editor => editor.Text));
+        AssertTexts(expected, "labels", transcript.Voices.Select(voice => string.Join(" | ", voice.Labels)));
+        AssertTexts(
+            expected,
+            "others",
+            transcript
+                .Nodes.Where(node => _others.Contains(node.Kind))
+                .Select(node => $"{node.Kind}: {transcript.Source.Slice(node.Span)}")
+        );
+    }
+
+    private static readonly string[] _others =
+    [
+        "date",
+        "value",
+        "caption",
+        "copyright",
+        "furniture",
+        "handover",
+        "note",
+    ];
+
+    private static void AssertTexts(JsonElement expected, string member, IEnumerable<string> texts)
+    {
+        if (expected.TryGetProperty(member, out var list))
+            Assert.Equal(Texts(list), texts);
     }
 
     private static IEnumerable<string?> Texts(JsonElement list) =>

@@ -16,11 +16,11 @@ public sealed class FamilyTests
         "记者：城市是什么？\n\n王小明：城市是人的总和，也是时间的容器。\n\n记者：城市是什么？\n\n王小明：城市是人的总和，也是时间的容器。\n"
     )]
     [InlineData(
-        "name-colon",
+        "question-answer",
         "问：城市是什么？\n答：城市是人的总和，也是时间的容器。\n问：城市是什么？\n答：城市是人的总和，也是时间的容器。"
     )]
     [InlineData(
-        "name-colon",
+        "question-answer",
         "Q: 城市是什么？\nA: 城市是人的总和，也是时间的容器。\nQ: 城市是什么？\nA: 城市是人的总和，也是时间的容器。"
     )]
     [InlineData(
@@ -90,18 +90,20 @@ public sealed class FamilyTests
     {
         var folder = Environment.GetEnvironmentVariable("QUOTES_CORPUS");
         Assert.SkipWhen(folder is null, "QUOTES_CORPUS is not set");
-        var files = Directory.GetFiles(folder, "*.md").Order(StringComparer.Ordinal).Where((_, i) => i % 4 == 0);
-        var read = FamilyScore.Of(files).ToArray();
+        var files = Directory.GetFiles(folder, "*.md").Order(StringComparer.Ordinal);
+        var all = FamilyScore.Of(files).ToArray();
+        // The bars of one line are so high that only the whole archive tells; for the others a part does.
+        var some = all.Where((_, i) => i % 8 == 0).ToArray();
 
         Assert.All(
             Rewriting.All,
             family =>
             {
-                var score = FamilyScore.Of(family, read);
-                var least = family.Name == "one line" ? .86 : .95;
+                var score = FamilyScore.Of(family, family.LeastPrecision > 0 ? all : some);
                 Assert.True(
-                    score.Exact >= least * score.Documents,
-                    $"{family.Name}: {score.Exact} of {score.Documents}\n{string.Join('\n', score.Wrong.Take(10))}"
+                    score.Meets(family),
+                    $"{family.Name}: {score.Exact} of {score.Documents}, precision {score.Precision}, "
+                        + $"recall {score.Recall}\n{string.Join('\n', score.Wrong.Take(10))}"
                 );
             }
         );
