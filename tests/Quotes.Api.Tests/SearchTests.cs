@@ -172,6 +172,8 @@ public sealed class SearchTests(SeedServer seeds) : IClassFixture<SeedServer>
     [InlineData("{text} : 客")]
     [InlineData("^客户 -腾讯")]
     [InlineData("客户*")]
+    [InlineData("100%")]
+    [InlineData("%zz")]
     [InlineData("'; DROP TABLE quote; --")]
     [InlineData("客\0户")]
     [InlineData("👨‍👩‍👧𠮷")]
@@ -193,27 +195,37 @@ public sealed class SearchTests(SeedServer seeds) : IClassFixture<SeedServer>
     [InlineData(
         "/v1/quotes?q=%EF%BC%8C%E3%80%82",
         "q",
-        "“，。” came; allowed is 1 to 200 characters, at least one of them no punctuation, in at most 16 terms."
+        "“，。” came; allowed is 1 to 200 characters, at least one of them no punctuation, in at most 16 terms where match is not any."
     )]
     [InlineData(
         "/v1/quotes?q=*",
         "q",
-        "“*” came; allowed is 1 to 200 characters, at least one of them no punctuation, in at most 16 terms."
+        "“*” came; allowed is 1 to 200 characters, at least one of them no punctuation, in at most 16 terms where match is not any."
     )]
     [InlineData(
         "/v1/quotes?q=%00",
         "q",
-        "“\0” came; allowed is 1 to 200 characters, at least one of them no punctuation, in at most 16 terms."
+        "“\0” came; allowed is 1 to 200 characters, at least one of them no punctuation, in at most 16 terms where match is not any."
     )]
     [InlineData(
         "/v1/quotes?q=",
         "q",
-        "It came empty; allowed is 1 to 200 characters, at least one of them no punctuation, in at most 16 terms."
+        "It came empty; allowed is 1 to 200 characters, at least one of them no punctuation, in at most 16 terms where match is not any."
     )]
     [InlineData(
         "/v1/search",
         "q",
-        "It must be given; allowed is 1 to 200 characters, at least one of them no punctuation, in at most 16 terms."
+        "It must be given; allowed is 1 to 200 characters, at least one of them no punctuation, in at most 16 terms where match is not any."
+    )]
+    [InlineData(
+        "/v1/quotes?q=%E5%AE%A2%ED%A0%80",
+        "q",
+        "It came as bytes that are no UTF-8; allowed is 1 to 200 characters, at least one of them no punctuation, in at most 16 terms where match is not any."
+    )]
+    [InlineData(
+        "/v1/quotes?q=a&match=%FF",
+        "match",
+        "It came as bytes that are no UTF-8; allowed is one of all, phrase, any."
     )]
     [InlineData("/v1/quotes?match=any", "match", "It says how to search, but there is no q.")]
     [InlineData("/v1/answers?script=fold", "script", "It says how to search, but there is no q.")]

@@ -115,7 +115,7 @@ public sealed class VerificationTests(SeedServer seeds) : IClassFixture<SeedServ
         var (answer, body) = await _server.GetAsync($"/v1/verifications?text={text}");
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-        Assert.Contains("\"text\":[\"It is not UTF-8.\"]", body, StringComparison.Ordinal);
+        Assert.Contains("\"text\":[\"It came as bytes that are no UTF-8; ", body, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -8,8 +8,8 @@ public static partial class Parameters
     public static readonly Parameter<string> Search = new(
         "q",
         "Words to find, in any script and of any length; capitals, width and marks make no difference. A space parts "
-            + "terms, quotation marks hold one together; a term may be any stretch of the text.",
-        "1 to 200 characters, at least one of them no punctuation, in at most 16 terms",
+            + "terms, quotation marks (“ ”, 「 」, 『 』 or straight) hold one together; a term may be any stretch of the text.",
+        "1 to 200 characters, at least one of them no punctuation, in at most 16 terms where match is not any",
         new("string") { Pattern = @"\S", MaxLength = SearchQuery.Longest },
         "客户",
         text => text
@@ -21,7 +21,8 @@ public static partial class Parameters
     public static readonly Parameter<SearchMatch> Match = new(
         "match",
         "How the terms of `q` must stand in the text: `all` of them, the whole as one `phrase`, or `any` part of any, "
-            + "ranked, which is for questions as people ask them. Answers then count with their questions.",
+            + "ranked, which is for questions as people ask them. Answers then count with their questions, words of "
+            + "letters whole, and from four letters on also where they begin a longer one.",
         "one of all, phrase, any",
         new("string") { Enum = ["all", "phrase", "any"], Default = "all" },
         "any",

@@ -29,7 +29,10 @@ public sealed class QueryErrors
 
     public void Empty(Parameter parameter) => Add(parameter.Name, $"It came empty; allowed is {parameter.Allowed}.");
 
-    public void NotUtf8(string name) => Add(name, "It is not UTF-8.");
+    public void NotUtf8(string body) => Add(body, "It is not UTF-8.");
+
+    public void NotUtf8(Parameter parameter) =>
+        Add(parameter.Name, $"It came as bytes that are no UTF-8; allowed is {parameter.Allowed}.");
 
     public void Missing(Parameter parameter) =>
         Add(parameter.Name, $"It must be given; allowed is {parameter.Allowed}.");

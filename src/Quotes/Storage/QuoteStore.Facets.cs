@@ -7,42 +7,65 @@ public sealed partial class QuoteStore
 {
     private const int MostFacets = 20;
 
-    /// <summary>How the hits of a search spread, over at most 10,000 of each type.</summary>
-    private static Facets CountFacets(SqliteConnection connection, Dictionary<string, Selection> selections)
+    /// <summary>How many hits there are of each type, and how they spread; counting stops where totals do.</summary>
+    private static (int[] Totals, Facets Facets) CountFacets(
+        SqliteConnection connection,
+        Dictionary<string, Selection> selections
+    )
     {
-        FacetCount[] Count(string by, string name) =>
+        var counts = selections
+            .SelectMany(type => connection.Query<Spread>(Spreading(type.Key, type.Value), type.Value.Parameters))
+            .ToLookup(count => count.By, StringComparer.Ordinal);
+        FacetCount[] Merged(string by) =>
             [
-                .. selections
-                    // Questions carry no themes.
-                    .Where(type => by != "theme" || type.Key != "question")
-                    .SelectMany(type => CountBy(connection, type.Key, type.Value, by, name))
+                .. counts[by]
                     .GroupBy(count => count.Id, StringComparer.Ordinal)
-                    .Select(counts => counts.First() with { Count = counts.Sum(count => count.Count) })
+                    .Select(same => new FacetCount(same.Key, same.First().Name, same.Sum(count => count.Count)))
                     .OrderByDescending(count => count.Count)
                     .ThenBy(count => count.Id, StringComparer.Ordinal),
             ];
-        return new Facets(
-            Count("theme", "COALESCE(t.names ->> 'zh', t.names ->> 'en', t.id)"),
-            [.. Count("speaker", "t.name").Take(MostFacets)],
-            [.. Count("interview", "t.title").Take(MostFacets)]
+        return (
+            [.. counts[""].Select(type => type.Count)],
+            new Facets(
+                Merged("theme"),
+                [.. Merged("speaker").Take(MostFacets)],
+                [.. Merged("interview").Take(MostFacets)]
+            )
         );
     }
 
-    private static IEnumerable<FacetCount> CountBy(
-        SqliteConnection connection,
-        string type,
-        Selection selection,
-        string by,
-        string name
-    )
-    {
-        var (links, row) = by == "theme" ? ($"{type}_theme", type) : (type, "seq");
-        var sql = $"""
+    /// <summary>One statement for all counts of a type, so that the hits are looked for once.</summary>
+    private static string Spreading(string type, Selection selection) =>
+        $"""
             WITH hit AS MATERIALIZED (
             SELECT {selection.Seq} AS seq
             {selection.From}
-            LIMIT {MostCounted})
-            SELECT t.id, {name}, h.count
+            LIMIT {MostCounted + 1})
+            SELECT '' AS By, '' AS Id, '' AS Name, COUNT(*) AS Count FROM hit
+            UNION ALL
+            {CountBy(type, "seq", "speaker", "t.name")}
+            UNION ALL
+            {CountBy(type, "seq", "interview", "t.title")}
+            """
+        // Questions carry no themes.
+        + (
+            type == "question"
+                ? ""
+                : $"""
+
+                    UNION ALL
+                    {CountBy(
+                        $"{type}_theme",
+                        type,
+                        "theme",
+                        "COALESCE(t.names ->> 'zh', t.names ->> 'en', t.id)"
+                    )}
+                    """
+        );
+
+    private static string CountBy(string links, string row, string by, string name) =>
+        $"""
+            SELECT '{by}', t.id, {name}, h.count
             FROM (
               SELECT l.{by} AS seq, COUNT(*) AS count
               FROM hit JOIN {links} l ON l.{row} = hit.seq
@@ -50,8 +73,12 @@ public sealed partial class QuoteStore
             ) h
             JOIN {by} t ON t.seq = h.seq
             """;
-        return connection
-            .Query<(string Id, string Name, int Count)>(sql, selection.Parameters)
-            .Select(count => new FacetCount(count.Id, count.Name, count.Count));
+
+    private sealed record Spread
+    {
+        public required string By { get; init; }
+        public required string Id { get; init; }
+        public required string Name { get; init; }
+        public required int Count { get; init; }
     }
 }

@@ -23,8 +23,7 @@ public sealed partial class QuoteStore
         var selections = _types
             .Where(type => type != "question" || filter.Themes.Count == 0)
             .ToDictionary(type => type, type => new Selection(ranked, type, expression));
-        var counts = selections.Values.Select(selection => Count(connection, selection)).ToArray();
-        var facets = CountFacets(connection, selections);
+        var (counts, facets) = CountFacets(connection, selections);
         if (page.After is not null && !Begin(connection, selections, page.After))
             return Task.FromResult<SearchPage?>(null);
         var hits = ReadHits(connection, selections, page.Limit + 1).Select(hit => Marked(hit, filter.Search!)).ToList();

@@ -18,9 +18,7 @@ public sealed partial class QuoteStore
             FoldedContains,
             // As bytes: what is passed as text would end at a NUL.
             (byte[] text, byte[] term, bool script) =>
-                Folding
-                    .Fold(Encoding.UTF8.GetString(text), script)
-                    .Text.Contains(Encoding.UTF8.GetString(term), StringComparison.Ordinal),
+                Folding.Contains(Encoding.UTF8.GetString(text), Encoding.UTF8.GetString(term), script),
             isDeterministic: true
         );
 

@@ -22,9 +22,11 @@ internal sealed record SearchExpression(string? Match, IReadOnlyList<string> Rec
     /// <param name="longWords">Whether the corpus holds words that are not listed because of their length.</param>
     public static SearchExpression Of(SearchQuery query, Func<TermPart, IReadOnlyList<string>?> words, bool longWords)
     {
-        var writer = new Writer(query.Script, words, longWords);
-        if (query.Match == SearchMatch.Any)
-            return new SearchExpression(writer.Any(query.Terms), []);
+        // What is too long to be listed is nothing that a question is about, and would be ranked as the rarest of words.
+        var isAny = query.Match == SearchMatch.Any;
+        var writer = new Writer(query.Script, words, longWords && !isAny);
+        if (isAny)
+            return new SearchExpression(writer.Any(query.Parts), []);
         var clauses = query.Terms.Select(writer.All).ToArray();
         var written = clauses.Where(clause => clause.Text is not null).Select(clause => clause.Text!).ToArray();
         return new SearchExpression(
@@ -52,14 +54,11 @@ internal sealed record SearchExpression(string? Match, IReadOnlyList<string> Rec
             return (clauses.Count == 0 ? null : string.Join(" AND ", clauses), isExact);
         }
 
-        /// <summary>Any part of any term; a stretch that too many words hold counts where it begins one.</summary>
-        public string Any(IEnumerable<string> terms) =>
+        /// <summary>Any of the parts; a stretch that too many words hold counts where it begins one.</summary>
+        public string Any(IEnumerable<TermPart> parts) =>
             string.Join(
                 " OR ",
-                terms
-                    .SelectMany(TermParts.Of)
-                    .Select(part => One(part).Clause ?? Beginning(part.Text))
-                    .Distinct(StringComparer.Ordinal)
+                parts.Select(part => One(part).Clause ?? Beginning(part.Text)).Distinct(StringComparer.Ordinal)
             );
 
         private (string? Clause, bool IsExact) Pairs(TermPart[] pairs)
@@ -75,7 +74,7 @@ internal sealed record SearchExpression(string? Match, IReadOnlyList<string> Rec
         private (string? Clause, bool IsExact) One(TermPart part)
         {
             if (part.Kind == PartKind.Whole)
-                return part.Text.Length > IndexTerms.LongestWord
+                return part.Text.Length > IndexTerms.LongestWord && longWords
                     ? (Quoted(IndexTerms.LongWord), false)
                     : (AnyOf(Forms(part.Text).Select(Quoted)), true);
             if (part.IsIdeograph)

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace Quotes.Text;
 
 /// <summary>
@@ -12,58 +9,26 @@ public static class Folding
     /// <summary>Folds a text.</summary>
     /// <param name="text">The text; a lone surrogate counts as U+FFFD.</param>
     /// <param name="script">Whether traditional characters become simplified too.</param>
-    public static Folded Fold(string text, bool script = false)
+    public static Folded Fold(string text, bool script = false) => Write(text, script).Finish();
+
+    /// <summary>Whether a text holds a folded term once it is folded: for looking through many texts.</summary>
+    internal static bool Contains(string text, string term, bool script) =>
+        Write(text, script).Text.IndexOf(term, StringComparison.Ordinal) >= 0;
+
+    private static FoldingWriter Write(string text, bool script)
     {
         var writer = new FoldingWriter(text.Length);
         var at = 0;
         foreach (var rune in text.EnumerateRunes())
-            Fold(rune.Value, at++, script, writer);
-        return writer.Finish();
-    }
-
-    private static void Fold(int rune, int at, bool script, FoldingWriter writer)
-    {
-        if (FoldingTables.IsInvisible(rune))
         {
-            writer.Note(FoldingStep.Invisible);
-            return;
+            var folded = FoldedRune.Of(rune.Value, script);
+            writer.Note(folded.Steps);
+            if (folded.IsSpace)
+                writer.Space(at, isPlain: rune.Value == ' ');
+            else if (!folded.IsDropped)
+                writer.Write(folded.Value, at);
+            at++;
         }
-        var width = FoldingTables.Width(rune);
-        var folded = Step(rune, width, WidthOf(width), writer);
-        if (IsSpace(folded))
-        {
-            writer.Space(at, isPlain: rune == ' ');
-            return;
-        }
-        folded = Step(folded, FoldingTables.QuoteMark(folded), FoldingStep.QuoteMarks, writer);
-        folded = Step(folded, FoldingTables.Punctuation(folded), FoldingStep.Punctuation, writer);
-        folded = Step(folded, Rune.ToLowerInvariant(new Rune(folded)).Value, FoldingStep.Case, writer);
-        folded = Step(folded, FoldingTables.Compatibility(folded), FoldingStep.Compatibility, writer);
-        if (script)
-            folded = Step(folded, FoldingTables.Simplified(folded), FoldingStep.Script, writer);
-        writer.Write(folded, at);
+        return writer;
     }
-
-    // ， is to readers another comma, not a wider one.
-    private static FoldingStep WidthOf(int folded) =>
-        folded is '"' or '\'' ? FoldingStep.QuoteMarks
-        : folded < 0x80 && !char.IsAsciiLetterOrDigit((char)folded) && folded != ' ' ? FoldingStep.Punctuation
-        : FoldingStep.Width;
-
-    private static int Step(int before, int after, FoldingStep step, FoldingWriter writer)
-    {
-        if (before != after)
-            writer.Note(step);
-        return after;
-    }
-
-    private static bool IsSpace(int rune) =>
-        rune is ' ' or (>= '\t' and <= '\r') or 0x85 or 0xA0
-        || (
-            rune >= 0x1680
-            && Rune.GetUnicodeCategory(new Rune(rune))
-                is UnicodeCategory.SpaceSeparator
-                    or UnicodeCategory.LineSeparator
-                    or UnicodeCategory.ParagraphSeparator
-        );
 }

@@ -8,13 +8,17 @@ namespace Quotes.Text;
 /// </summary>
 internal sealed class FoldingWriter(int capacity)
 {
-    private readonly StringBuilder _text = new(capacity);
-    private readonly List<int> _starts = new(capacity);
-    private readonly List<int> _ends = new(capacity);
+    private char[] _text = new char[capacity];
+    private int[] _starts = new int[capacity];
+    private int[] _ends = new int[capacity];
+    private int _length;
     private FoldingStep _steps;
     private int _last;
     private int _dots;
     private (int Start, int End, int Count, bool Plain) _space;
+
+    /// <summary>What was written.</summary>
+    public ReadOnlySpan<char> Text => _text.AsSpan(0, _length);
 
     public void Note(FoldingStep step) => _steps |= step;
 
@@ -24,7 +28,8 @@ internal sealed class FoldingWriter(int capacity)
 
     public void Write(int rune, int at)
     {
-        EndSpace(rune);
+        if (_space.Count > 0)
+            EndSpace(rune);
         if (Joins(rune, at))
             return;
         _dots = rune == '.' ? _dots + 1 : 0;
@@ -37,14 +42,12 @@ internal sealed class FoldingWriter(int capacity)
     {
         if (_space.Count > 0)
             Note(FoldingStep.Whitespace);
-        return new Folded(_text.ToString(), [.. _starts], [.. _ends], _steps);
+        return new Folded(Text.ToString(), _starts, _ends, _steps);
     }
 
     // A space stays only where it parts two words of letters or digits, as in “open data”; in “用 AI 写” it does not.
     private void EndSpace(int next)
     {
-        if (_space.Count == 0)
-            return;
         var space = _space;
         _space = default;
         if (!IsWord(_last) || !IsWord(next))
@@ -73,13 +76,13 @@ internal sealed class FoldingWriter(int capacity)
         if (!joins)
             return false;
         Note(rune is 0x3099 or 0x309A ? FoldingStep.Width : FoldingStep.Punctuation);
-        _ends[^1] = at + 1;
+        _ends[_length - 1] = at + 1;
         return true;
     }
 
     private bool Replace(int rune)
     {
-        _text[^1] = (char)rune;
+        _text[_length - 1] = (char)rune;
         _last = rune;
         return true;
     }
@@ -87,25 +90,29 @@ internal sealed class FoldingWriter(int capacity)
     private void MakeEllipsis()
     {
         Note(FoldingStep.Punctuation);
-        _text.Length -= 2;
-        _ends[^3] = _ends[^1];
-        _starts.RemoveRange(_starts.Count - 2, 2);
-        _ends.RemoveRange(_ends.Count - 2, 2);
+        _ends[_length - 3] = _ends[_length - 1];
+        _length -= 2;
         _dots = 0;
         Replace('…');
     }
 
     private void Append(int rune, int start, int end)
     {
-        Span<char> units = stackalloc char[2];
-        var written = new Rune(rune).EncodeToUtf16(units);
-        for (var i = 0; i < written; i++)
-        {
-            _text.Append(units[i]);
-            _starts.Add(start);
-            _ends.Add(end);
-        }
+        // One code unit may become two: some characters are simplified beyond the first plane.
+        if (_length + 2 > _text.Length)
+            Grow();
+        var written = new Rune(rune).EncodeToUtf16(_text.AsSpan(_length));
+        for (var last = _length + written; _length < last; _length++)
+            (_starts[_length], _ends[_length]) = (start, end);
         _last = rune;
+    }
+
+    private void Grow()
+    {
+        var capacity = Math.Max(16, 2 * _text.Length);
+        Array.Resize(ref _text, capacity);
+        Array.Resize(ref _starts, capacity);
+        Array.Resize(ref _ends, capacity);
     }
 
     /// <summary>Whether a character belongs to words that are written with spaces between them.</summary>

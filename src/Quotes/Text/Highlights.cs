@@ -11,12 +11,9 @@ public static class Highlights
     public static IReadOnlyList<TextSpan> Of(SearchQuery query, string text, int start)
     {
         var folded = Folding.Fold(text, query.Script);
-        var words =
-            query.Match == SearchMatch.Any
-                ? query.Terms.SelectMany(TermParts.Of).Select(part => part.Text).Distinct(StringComparer.Ordinal)
-                : query.Terms;
         var spans = new List<TextSpan>();
-        foreach (var span in words.SelectMany(word => Places(folded, word)).OrderBy(span => span.Start))
+        var places = query.PlacesIn(folded.Text).Select(place => folded.SourceOf(place.Start, place.End));
+        foreach (var span in places.OrderBy(span => span.Start))
         {
             var moved = new TextSpan(span.Start + start, span.End + start);
             if (spans.Count > 0 && moved.Start <= spans[^1].End)
@@ -25,11 +22,5 @@ public static class Highlights
                 spans.Add(moved);
         }
         return spans;
-    }
-
-    private static IEnumerable<TextSpan> Places(Folded folded, string word)
-    {
-        for (var at = 0; (at = folded.Text.IndexOf(word, at, StringComparison.Ordinal)) >= 0; at++)
-            yield return folded.SourceOf(at, at + word.Length);
     }
 }

@@ -27,31 +27,36 @@ internal enum PartKind
 /// <param name="IsIdeograph">Whether that run is one of characters, not a word.</param>
 internal readonly record struct TermPart(PartKind Kind, string Text, int Run, bool IsIdeograph)
 {
-    /// <summary>Whether a folded text holds the part, words with regard to their bounds.</summary>
-    public bool IsIn(string folded)
+    /// <summary>Where the part stands in a folded text, words with regard to their bounds.</summary>
+    /// <param name="folded">The folded text.</param>
+    /// <param name="words">The words among its runs.</param>
+    public IEnumerable<int> PlacesIn(string folded, IEnumerable<IndexTerms.Run> words)
     {
+        if (IsIdeograph)
+            return folded.PlacesOf(Text);
         var part = this;
-        return IsIdeograph
-            ? folded.Contains(Text, StringComparison.Ordinal)
-            : IndexTerms
-                .Runs(folded)
-                .Where(run => run.Class == RuneClass.Word)
-                .Any(run => part.Fits(folded.AsSpan(run.Start, run.Length)));
+        return words.SelectMany(
+            run => folded.Substring(run.Start, run.Length).PlacesOf(part.Text).Where(at => part.Fits(at, run.Length)),
+            (run, at) => run.Start + at
+        );
     }
 
-    private bool Fits(ReadOnlySpan<char> word) =>
+    private bool Fits(int at, int length) =>
         Kind switch
         {
-            PartKind.Whole => word.SequenceEqual(Text),
-            PartKind.Beginning => word.StartsWith(Text, StringComparison.Ordinal),
-            PartKind.Ending => word.EndsWith(Text, StringComparison.Ordinal),
-            _ => word.Contains(Text, StringComparison.Ordinal),
+            PartKind.Whole => Text.Length == length,
+            PartKind.Beginning => at == 0,
+            PartKind.Ending => at + Text.Length == length,
+            _ => true,
         };
 }
 
 /// <summary>Takes a search term apart into what every text that contains it must be indexed under.</summary>
 internal static class TermParts
 {
+    // A word of three letters begins too many others: art, article, artificial.
+    private const int ShortestRoot = 4;
+
     /// <summary>
     /// The parts of a folded term. All of them must hold; that they do is not yet proof, so hits are checked again.
     /// </summary>
@@ -71,6 +76,27 @@ internal static class TermParts
         }
         return parts;
     }
+
+    /// <summary>
+    /// The parts of a folded term of which each counts for itself: pairs of characters, and words as people mean them.
+    /// Those are whole, for “is” is no part of “history”; from four letters on they also count where they begin a
+    /// longer one, without the s of a plural, so that “customers” finds “customer” and the other way about.
+    /// </summary>
+    public static IEnumerable<TermPart> Apart(string term) =>
+        Of(term)
+            .Select(part =>
+                part.IsIdeograph ? part
+                : Root(part.Text) is { Length: >= ShortestRoot and <= IndexTerms.LongestWord } root
+                    ? part with
+                    {
+                        Kind = PartKind.Beginning,
+                        Text = root,
+                    }
+                : part with { Kind = PartKind.Whole }
+            );
+
+    private static string Root(string word) =>
+        word.Length > ShortestRoot && word[^1] == 's' && word[^2] != 's' ? word[..^1] : word;
 
     private static PartKind WordKind(IndexTerms.Run run, int length) =>
         (run.Start > 0, run.End < length) switch

@@ -87,16 +87,12 @@ internal sealed partial record ThemeCatalogue(
     {
         var needs = Needs(entry.Map("needs"));
         var terms = new List<ThemeTerm>();
-        if (entry.Map("terms") is { } byLanguage)
-        {
-            foreach (var language in byLanguage.Keys)
-            foreach (var (text, weight) in byLanguage.Weights(language, GreatestWeight))
-                terms.Add(Term(text, weight));
-        }
+        if (entry.Map("terms") is { } words)
+            terms.AddRange(Weights(words).Select(pair => Term(pair.Text, pair.Weight)));
         else
             entry.Refuse("terms", "terms is missing; expected are terms with weights by language.");
-        foreach (var (text, weight) in entry.Weights("negative", GreatestWeight))
-            terms.Add(Term(text, -weight));
+        if (entry.Map("negative") is { } negative)
+            terms.AddRange(Weights(negative).Select(pair => Term(pair.Text, -pair.Weight)));
         foreach (var term in needs.Keys.Where(term => terms.All(t => t.Text != term)))
             entry.Refuse("needs", $"needs names “{term}”, which is no term of this theme.");
         return terms;
@@ -107,6 +103,9 @@ internal sealed partial record ThemeCatalogue(
             return new ThemeTerm(theme, folded, weight, needs.GetValueOrDefault(folded) ?? []);
         }
     }
+
+    private static IEnumerable<(string Text, double Weight)> Weights(YamlMap byLanguage) =>
+        byLanguage.Keys.ToArray().SelectMany(language => byLanguage.Weights(language, GreatestWeight));
 
     /// <summary>By term, folded; spellings of one term add up.</summary>
     private static Dictionary<string, IReadOnlyList<string>> Needs(YamlMap? map) =>
@@ -129,7 +128,10 @@ internal sealed partial record ThemeCatalogue(
 /// </summary>
 internal static class TermText
 {
-    /// <summary>ASCII letters in lower case, full-width ASCII in ordinary width; everything else as it is.</summary>
+    /// <summary>
+    /// ASCII letters in lower case, full-width ASCII in ordinary width, traditional characters as simplified ones;
+    /// everything else as it is.
+    /// </summary>
     public static string Fold(string text) =>
         string.Create(
             text.Length,
@@ -139,7 +141,10 @@ internal static class TermText
                 for (var i = 0; i < folded.Length; i++)
                 {
                     var c = source[i] is >= '\uFF01' and <= '\uFF5E' ? (char)(source[i] - 0xFEE0) : source[i];
-                    folded[i] = char.IsAsciiLetterUpper(c) ? char.ToLowerInvariant(c) : c;
+                    folded[i] =
+                        char.IsAsciiLetterUpper(c) ? char.ToLowerInvariant(c)
+                        : FoldingTables.Simplified(c) is var simplified and <= char.MaxValue ? (char)simplified
+                        : c;
                 }
             }
         );

@@ -38,7 +38,7 @@ internal sealed class WordsByQuote
     /// <param name="terms">The terms that it has.</param>
     public IEnumerable<CandidateTerm> Candidates(string theme, IEnumerable<string> terms)
     {
-        var has = terms.Select(term => Folding.Fold(term).Text).ToArray();
+        var has = terms.Select(term => Folding.Fold(term, script: true).Text).ToArray();
         var (inside, outside) = (new int[_words.Count], new int[_words.Count]);
         // A word is weighed among the quotes of its own script, or else “the” would tell a theme with English terms.
         var (quotesInside, quotesOutside) = (new int[_scripts], new int[_scripts]);
@@ -56,7 +56,7 @@ internal sealed class WordsByQuote
         return _words
             .Select((word, i) => (Word: word, Inside: inside[i], Outside: outside[i], Script: (int)ScriptOf(word)))
             .Where(w => (long)w.Inside * quotesOutside[w.Script] > (long)w.Outside * quotesInside[w.Script])
-            .Where(w => !has.Any(term => Holds(term, w.Word.Word) || Holds(w.Word.Word, term)))
+            .Where(w => !IsHeldBy(has, Folding.Fold(w.Word.Word, script: true).Text))
             .Select(w => new CandidateTerm(
                 w.Word,
                 w.Inside,
@@ -67,6 +67,9 @@ internal sealed class WordsByQuote
             .ThenByDescending(candidate => candidate.Inside)
             .ThenBy(candidate => candidate.Word.Word, StringComparer.Ordinal);
     }
+
+    private static bool IsHeldBy(string[] terms, string word) =>
+        terms.Any(term => Holds(term, word) || Holds(word, term));
 
     private static RuneClass ScriptOf(NewWord word) =>
         word.MutualInformation is null ? RuneClass.Word : RuneClass.Ideograph;

@@ -42,6 +42,14 @@ public sealed class HostileSearchTests : IDisposable
     }
 
     [Fact]
+    public async Task A_word_too_long_to_be_listed_is_no_part_of_a_question()
+    {
+        Assert.Equal(0, await CountAsync("what zzzz", SearchMatch.Any));
+        Assert.Equal(0, await CountAsync(new string('z', 100), SearchMatch.Any));
+        Assert.Equal(1, await CountAsync("ww1 zzzz", SearchMatch.Any));
+    }
+
+    [Fact]
     public async Task A_stretch_that_hundreds_of_words_hold_is_found()
     {
         Assert.Equal(1, await CountAsync("ww"));

@@ -18,6 +18,9 @@ public sealed class SearchQueryTests
     [InlineData("  客户\u3000客户 ", "客户")]
     [InlineData("\"open data\" 云", "open data|云")]
     [InlineData("“客户 导向”", "客户导向")]
+    [InlineData("「客户 导向」 『open data』", "客户导向|open data")]
+    [InlineData("“关于「客户」 的”", "关于\"客户\"的")]
+    [InlineData("「客户", "\"客户")]
     [InlineData("ＣＳＩＧ成立", "csig成立")]
     [InlineData("can't", "can\"t")]
     [InlineData("C++", "c++")]
@@ -51,6 +54,31 @@ public sealed class SearchQueryTests
     {
         Assert.Null(SearchQuery.Parse(new string('云', SearchQuery.Longest + 1)));
         Assert.Null(SearchQuery.Parse(string.Join(' ', Enumerable.Range(0, SearchQuery.MostTerms + 1))));
+    }
+
+    [Fact]
+    public void A_question_may_have_more_words_than_a_search_for_all() =>
+        Assert.Equal(
+            SearchQuery.MostTerms + 1,
+            SearchQuery
+                .Parse(string.Join(' ', Enumerable.Range(0, SearchQuery.MostTerms + 1)), SearchMatch.Any)!
+                .Terms.Count
+        );
+
+    [Theory]
+    [InlineData("is it his", "[Is] [it] history, [his] history.")]
+    [InlineData("what do customers say", "A [customer], many [customer]s, [say] so.")]
+    [InlineData("business classes", "[Business], busines, [classe]s and a class.")]
+    [InlineData("CSIG 是什么", "[CSIG是什么]？[CSIG]N")]
+    [InlineData("SIG", "C[SIG]")]
+    public void Of_a_question_words_count_whole_or_where_they_begin_a_longer_one(string query, string marked)
+    {
+        var text = marked.Replace("[", "", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal);
+        var search = SearchQuery.Parse(query, SearchMatch.Any)!;
+        foreach (var mark in Highlights.Of(search, text, 0).Reverse())
+            text = text.Insert(mark.End, "]").Insert(mark.Start, "[");
+
+        Assert.Equal(marked, text);
     }
 
     [Fact]

@@ -8,6 +8,29 @@ public sealed class ThemeCatalogueTests
     private const string Names = "names: { zh: 题, en: T }";
     private const string Rest = Names + "\n    definition: d\n    terms: { zh: { 云: 2 } }";
 
+    [Fact]
+    public void The_theme_of_the_README_is_in_order_and_tags_what_it_says()
+    {
+        var readme = File.ReadAllText(Checkout.File("README.md"));
+        var start = readme.IndexOf("```yaml\n", StringComparison.Ordinal) + 8;
+        var yaml = readme[start..readme.IndexOf("```", start, StringComparison.Ordinal)];
+        var problems = new List<Problem>();
+        var tagger = new ThemeTagger(ThemeCatalogue.Read(yaml, "themes.yaml", problems));
+
+        Assert.Empty(problems);
+        Assert.Equal("supply-chain", Tags("我们的供应链。"));
+        Assert.Equal("", Tags("上游的采砂。"));
+        Assert.Equal("supply-chain", Tags("上游厂商的物流。"));
+        Assert.Equal("", Tags("知识供应链。"));
+        Assert.Equal("supply-chain", Tags("供應鏈。"));
+
+        string Tags(string text) =>
+            string.Join(
+                ' ',
+                tagger.Tag(new(text), null, [new(0, text.Length)]).SelectMany(tags => tags).Select(tag => tag.Id)
+            );
+    }
+
     [Theory]
     [InlineData("id: b\n    definition: d\n    terms: { zh: { 云: 2 } }", 6, 5, "The key names is missing.")]
     [InlineData(

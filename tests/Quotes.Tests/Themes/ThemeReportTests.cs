@@ -12,7 +12,7 @@ public sealed class ThemeReportTests
             definition: Clouds.
             terms:
               zh: { 雾: 2, 云: 2, 电: 1 }
-            negative: { 雷: 1, 雪: 1 }
+            negative: { zh: { 雷: 1, 雪: 1 } }
         """;
 
     // 乙丙 stands in all three quotes of the theme and in none of the three others.

@@ -44,7 +44,7 @@ public sealed class ThemeTaggerTests
     [Fact]
     public void A_negative_term_takes_away_and_is_no_evidence()
     {
-        const string theme = "terms: { zh: { 投资: 2, 云: 1 } }\n    negative: { 投资者: 1, 不: 1 }";
+        const string theme = "terms: { zh: { 投资: 2, 云: 1 } }\n    negative: { zh: { 投资者: 1, 不: 1 } }";
 
         Assert.Equal("t", Tagged(theme, "投资"));
         Assert.Equal("", Tagged(theme, "投资者"));
@@ -80,6 +80,17 @@ public sealed class ThemeTaggerTests
     public void A_latin_term_is_a_word_in_any_case_and_width(string sentence, string themes)
     {
         Assert.Equal(themes, Tagged("terms: { en: { app: 2, toB: 2, C端: 2 } }", sentence));
+    }
+
+    [Theory]
+    [InlineData("開發雲端產業", "雲|產業")]
+    [InlineData("云和产业", "云|产业")]
+    [InlineData("產業供應鏈", "")]
+    public void A_term_is_found_in_traditional_characters_too(string sentence, string evidence)
+    {
+        var tags = Tag("terms: { zh: { 云: 1, 产业: 1, 供應鏈: 0.5 } }", sentence);
+
+        Assert.Equal(evidence, string.Join('|', tags.SelectMany(tag => tag.Evidence).Select(e => e.Text)));
     }
 
     [Fact]
