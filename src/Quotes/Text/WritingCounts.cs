@@ -74,8 +74,7 @@ internal sealed class WritingCounts
     // Addresses are in no language; they end at white space, or at letters of other scripts.
     private static int EndOfAddress(string text, int at)
     {
-        var rest = text.AsSpan(at);
-        if (!_addresses.Any(start => rest.StartsWith(start, StringComparison.Ordinal)))
+        if (!_addresses.Any(start => string.CompareOrdinal(text, at, start, 0, start.Length) == 0))
             return at;
         while (at < text.Length && text[at] is > ' ' and < '\x7F')
             at++;
