@@ -5,6 +5,8 @@ using Quotes.Api.Http;
 
 if (args is ["themes", ..])
     return await ThemesCommand.RunAsync(args[1..]);
+if (args is ["check", ..])
+    return await CheckCommand.RunAsync(args[1..]);
 if (args is ["healthcheck", ..])
     return await HealthCheck.RunAsync(args.ElementAtOrDefault(1));
 

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using Quotes.Storage;
-using Quotes.Text;
 using Quotes.Themes;
 using Quotes.Transcripts;
 
@@ -15,12 +14,15 @@ public sealed class Importer
     /// <summary>
     /// Raised by one wherever the same seeds begin to give another corpus; part of the corpus version.
     /// </summary>
-    private const int Rules = 3;
+    private const int Rules = 4;
 
     /// <summary>The name of the file of themes in the seeds folder.</summary>
     public const string ThemesFile = "themes.yaml";
 
-    private static readonly string[] _transcripts = [".txt", ".md", ".srt", ".vtt"];
+    internal static readonly string[] Extensions = [".txt", ".md", ".srt", ".vtt"];
+
+    internal static string IsNoSeed { get; } =
+        $"It is neither a transcript ({string.Join(", ", Extensions)}) nor the .yaml of one.";
 
     private readonly SeedFolder _seeds;
     private readonly List<Problem> _problems;
@@ -91,43 +93,42 @@ public sealed class Importer
     {
         var interviews = new SortedDictionary<string, ImportedInterview>(StringComparer.Ordinal);
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
-        var found = 0;
-        foreach (var file in _seeds.Files)
+        var metadata = new Dictionary<string, Metadata>(StringComparer.Ordinal);
+        foreach (var file in _seeds.Files.Where(file => !IsTranscript(file.Name)))
+            CheckBelongs(file);
+        var transcripts = _seeds
+            .Files.Where(file => IsTranscript(file.Name))
+            .Select(file => (File: file, Read: TranscriptFile.Read(file, MetadataOf(file), _problems)))
+            .ToArray();
+        var index = SpeakerIndex.Of(transcripts.Select(transcript => transcript.Read.Metadata).OfType<Metadata>());
+        foreach (var (file, transcript) in transcripts)
         {
-            if (!IsTranscript(file.Name))
-            {
-                CheckBelongs(file);
-                continue;
-            }
-            found++;
-            if (ReadInterview(file, tagger) is not { } read)
+            if (ReadInterview(transcript, index, tagger) is not { } read)
                 continue;
             if (!names.TryAdd(file.Sha256, file.Name))
                 Add(file, 1, 1, $"It is the same, byte for byte, as {names[file.Sha256]}.");
             else if (!interviews.TryAdd(read.Interview.Id, read))
-                Add(file, 1, 1, $"Its id {read.Interview.Id} is taken by another interview; set another in its .yaml.");
+                Add(
+                    file,
+                    1,
+                    1,
+                    $"Its id {read.Interview.Id} is taken by another interview; set another in its metadata."
+                );
+            else
+                metadata.Add(read.Interview.Id, transcript.Metadata!);
         }
-        if (found == 0)
-            _problems.Add(
-                new Problem(".", 1, 1, $"The folder holds no transcript ({string.Join(", ", _transcripts)}).")
-            );
-        return [.. interviews.Values];
+        var events = Alternates.Find(metadata, _problems);
+        if (transcripts.Length == 0)
+            _problems.Add(new Problem(".", 1, 1, $"The folder holds no transcript ({string.Join(", ", Extensions)})."));
+        return [.. interviews.Values.Select(read => read with { Event = events.GetValueOrDefault(read.Interview.Id) })];
     }
 
-    /// <summary>
-    /// One interview; null, and problems, where it cannot be read. One whose metadata is broken is left out whole:
-    /// its ids depend on what the metadata says, and would change once it is mended.
-    /// </summary>
-    private ImportedInterview? ReadInterview(SeedFile file, ThemeTagger tagger)
+    /// <summary>One interview; null, and problems, where it cannot be read.</summary>
+    private ImportedInterview? ReadInterview(TranscriptFile file, SpeakerIndex index, ThemeTagger tagger)
     {
-        if (Decode(file) is not { } text || ReadMetadata(file) is not { } metadata)
+        if (file.Parse(_problems) is not { } transcript)
             return null;
-        var source = new SourceText(text);
-        var result = TranscriptParser.Parse(source, metadata);
-        foreach (var problem in result.Problems)
-            Add(file, problem.Line, problem.Column, $"Found {problem.Found}; expected {problem.Expected}.");
-        if (result.Transcript is not { } transcript)
-            return null;
+        var source = transcript.Source;
         var themes = transcript
             .Turns.Where(turn => !turn.IsQuestion)
             .SelectMany(turn =>
@@ -138,16 +139,21 @@ public sealed class Importer
                 )
             );
         var quoted = transcript.Quotations.SelectMany(quotation => tagger.Tag(source, null, [quotation.Span]));
-        return new InterviewBuilder(transcript, metadata, FactsOf(file, transcript), [.. themes], [.. quoted]).Build();
+        return new InterviewBuilder(
+            file.Id,
+            transcript,
+            file.Metadata!,
+            file.FactsOf(transcript),
+            index,
+            [.. themes],
+            [.. quoted]
+        ).Build();
     }
 
-    private Metadata? ReadMetadata(SeedFile transcript)
+    private SeedFile? MetadataOf(SeedFile transcript)
     {
         var name = Path.ChangeExtension(transcript.Name, ".yaml");
-        var file = _seeds.Files.FirstOrDefault(other => other.Name == name);
-        if (file is null)
-            return new Metadata();
-        return Decode(file) is { } text ? MetadataReader.Read(text, name, _problems) : null;
+        return _seeds.Files.FirstOrDefault(other => other.Name == name);
     }
 
     private void CheckBelongs(SeedFile file)
@@ -155,11 +161,11 @@ public sealed class Importer
         if (file.Name == ThemesFile || file.Name is "README.md" or "LICENSE")
             return;
         var isMetadata = Path.GetExtension(file.Name) == ".yaml";
-        var hasTranscript = _transcripts.Any(end =>
+        var hasTranscript = Extensions.Any(end =>
             _seeds.Files.Any(f => f.Name == Path.ChangeExtension(file.Name, end))
         );
         if (!isMetadata)
-            Add(file, 1, 1, $"It is neither a transcript ({string.Join(", ", _transcripts)}) nor the .yaml of one.");
+            Add(file, 1, 1, IsNoSeed);
         else if (!hasTranscript)
         {
             Add(file, 1, 1, "It stands beside no transcript of the same name.");
@@ -170,24 +176,17 @@ public sealed class Importer
 
     private string? Decode(SeedFile file)
     {
-        var (text, problem) = SeedFolder.Decode(file);
+        var (decoded, problem) = file.Decode();
         if (problem is not null)
             _problems.Add(problem);
-        return text;
+        return decoded?.Text;
     }
 
     private void Add(SeedFile file, int line, int column, string message) =>
         _problems.Add(new Problem(file.Name, line, column, message));
 
-    private static bool IsTranscript(string name) =>
-        name != "README.md" && _transcripts.Contains(Path.GetExtension(name), StringComparer.Ordinal);
-
-    private static SourceFile FactsOf(SeedFile file, ParsedTranscript transcript)
-    {
-        var source = transcript.Source;
-        var revision = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(source.Value)))[..12];
-        return new SourceFile(file.Name, file.Sha256, source.CodePoints, revision, transcript.Family);
-    }
+    internal static bool IsTranscript(string name) =>
+        name != "README.md" && Extensions.Contains(Path.GetExtension(name), StringComparer.Ordinal);
 
     /// <summary>The version of the corpus that seeds give: 16 hexadecimal digits, the same on every machine.</summary>
     private static string VersionOf(string seeds) =>

@@ -16,7 +16,10 @@ public sealed record Interview
     /// </summary>
     public required string Form { get; init; }
 
-    /// <summary>The BCP 47 tag of the language spoken, such as <c>zh-Hans</c>.</summary>
+    /// <summary>
+    /// The BCP 47 tag of the language spoken, such as <c>zh-Hans</c>: from its metadata, else by its words and script,
+    /// <c>zh</c> where the script of Chinese cannot be told, <c>und</c> where the language cannot.
+    /// </summary>
     public required string Language { get; init; }
 
     /// <summary>The publication; null when it is not known.</summary>
@@ -51,6 +54,9 @@ public sealed record Interview
     /// <summary>The introduction before the first turn, verbatim; null when there is none.</summary>
     public string? Lede { get; init; }
 
+    /// <summary>The same event in other languages, in the order of their ids; empty where none is known.</summary>
+    public IReadOnlyList<Alternate> Alternates { get; init; } = [];
+
     /// <summary>Who speaks, in the order of their first turns.</summary>
     public required IReadOnlyList<Participant> Speakers { get; init; }
 
@@ -84,6 +90,12 @@ public sealed record Interview
 /// <param name="Evidence">What decided the role, such as <c>the label is the outlet's name</c>.</param>
 public sealed record Participant(string Id, string Name, string Role, string Evidence);
 
+/// <summary>An interview that is the same event as another, in another language.</summary>
+/// <param name="Id">Its slug.</param>
+/// <param name="Language">The BCP 47 tag of its language.</param>
+/// <param name="Title">Its headline, verbatim.</param>
+public sealed record Alternate(string Id, string Language, string Title);
+
 /// <summary>A section of an interview.</summary>
 /// <param name="Heading">Its heading, verbatim.</param>
 /// <param name="Span">Where the heading stands in the source text, in code points.</param>
@@ -95,7 +107,7 @@ public sealed record InterviewCounts(int Sections, int Questions, int Answers, i
 /// <summary>The file an interview was read from.</summary>
 /// <param name="File">Its name below the seeds folder.</param>
 /// <param name="Sha256">The SHA-256 of its bytes, lower-case hexadecimal.</param>
-/// <param name="CodePoints">The length of its text in Unicode code points.</param>
+/// <param name="CodePoints">The length of its text in Unicode code points, the byte order mark left out.</param>
 /// <param name="Revision">
 /// The first 12 hexadecimal digits of the SHA-256 of its text in UTF-8: what spans point into.
 /// </param>
@@ -103,7 +115,17 @@ public sealed record InterviewCounts(int Sections, int Questions, int Answers, i
 /// How its turns are marked: <c>name-colon</c>, <c>question-answer</c>, <c>name-time</c>, <c>bold</c>, <c>bracket</c>,
 /// <c>markdown-heading</c>, <c>dash</c>, <c>srt</c>, <c>webvtt</c>, or <c>none</c> for a speech without labels.
 /// </param>
-public sealed record SourceFile(string File, string Sha256, int CodePoints, string Revision, string Family);
+/// <param name="Encoding">
+/// What the bytes of the file were read as: <c>utf-8</c>, <c>utf-16le</c>, <c>utf-16be</c> or <c>gb18030</c>.
+/// </param>
+public sealed record SourceFile(
+    string File,
+    string Sha256,
+    int CodePoints,
+    string Revision,
+    string Family,
+    string Encoding
+);
 
 /// <summary>Relative references to an interview and its parts.</summary>
 public sealed record InterviewLinks(string Self, string Transcript, string Questions, string Answers, string Quotes);

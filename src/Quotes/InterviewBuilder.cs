@@ -15,23 +15,29 @@ internal sealed class InterviewBuilder
     private readonly IReadOnlyList<IReadOnlyList<ThemeTag>> _themes;
     private readonly IReadOnlyList<IReadOnlyList<ThemeTag>> _quotedThemes;
     private readonly string _id;
+    private readonly string _language;
     private readonly Speaker[] _speakers;
     private readonly SpeakerRef[] _voices;
     private readonly Dictionary<string, int> _occurrences = new(StringComparer.Ordinal);
 
+    /// <param name="id">The id of the interview.</param>
+    /// <param name="index">Who is meant by a name, over all interviews.</param>
     /// <param name="themes">The themes of each sentence, in the order of the turns and of their sentences.</param>
     /// <param name="quotedThemes">The themes of each quotation of the lede.</param>
     public InterviewBuilder(
+        string id,
         ParsedTranscript transcript,
         Metadata metadata,
         SourceFile file,
+        SpeakerIndex index,
         IReadOnlyList<IReadOnlyList<ThemeTag>> themes,
         IReadOnlyList<IReadOnlyList<ThemeTag>> quotedThemes
     )
     {
         (_transcript, _metadata, _file, _themes, _quotedThemes) = (transcript, metadata, file, themes, quotedThemes);
-        _id = metadata.Id ?? Slugs.Of(Path.GetFileNameWithoutExtension(file.File), "i-");
-        _speakers = [.. transcript.Voices.Select(voice => SpeakerFacts.Of(voice, metadata))];
+        _id = id;
+        _language = metadata.Language ?? Languages.Of(transcript.Turns.Select(turn => turn.Text));
+        _speakers = [.. transcript.Voices.Select(voice => SpeakerFacts.Of(voice, metadata, index))];
         _voices =
         [
             .. transcript.Voices.Select((voice, i) => new SpeakerRef(_speakers[i].Id, _speakers[i].Name, voice.Role)),
@@ -150,7 +156,7 @@ internal sealed class InterviewBuilder
             Id = Ids.Quote(_id, kind, text, Occurrence(kind == "lede" ? "lede" : "quote", text)),
             Text = text,
             Length = span.Length,
-            Language = _metadata.Language ?? "und",
+            Language = Languages.OfPassage(text, _language),
             Kind = kind,
             Speaker = speaker,
             Interview = new InterviewRef(_id, Title),
@@ -164,7 +170,7 @@ internal sealed class InterviewBuilder
             Id = _id,
             Title = Title,
             Form = _metadata.Form ?? _transcript.Form,
-            Language = _metadata.Language ?? "und",
+            Language = _language,
             Outlet = _metadata.Outlet ?? (_transcript.Sources.Count > 0 ? _transcript.Sources[0].Text : null),
             Column = _metadata.Column,
             Authors = _metadata.Authors ?? [.. _transcript.Authors.Select(author => author.Text)],

@@ -18,7 +18,9 @@ public sealed record Quote : IPlaced<Quote>
     /// <summary>How many code points they are.</summary>
     public required int Length { get; init; }
 
-    /// <summary>The BCP 47 tag of their language.</summary>
+    /// <summary>
+    /// The BCP 47 tag of their language: the interview's, but for a sentence in the script of another language.
+    /// </summary>
     public required string Language { get; init; }
 
     /// <summary>

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Quotes.Text;
 
 namespace Quotes;
 
@@ -10,6 +11,9 @@ public sealed record SeedFile(string Name, byte[] Bytes)
 {
     /// <summary>The SHA-256 of its bytes, lower-case hexadecimal.</summary>
     public string Sha256 => Convert.ToHexStringLower(SHA256.HashData(Bytes));
+
+    /// <summary>Its text; or the problem with it, which names the byte that is none of an encoding we know.</summary>
+    public (DecodedText? Decoded, Problem? Problem) Decode() => SourceEncoding.Decode(Bytes, Name);
 }
 
 /// <summary>The folder of transcripts, read whole and with suspicion: it may hold anything.</summary>
@@ -21,7 +25,7 @@ public sealed record SeedFolder(IReadOnlyList<SeedFile> Files, IReadOnlyList<Pro
     /// <summary>The longest file that is read, in bytes.</summary>
     public const long LongestFile = 16 * 1024 * 1024;
 
-    private static readonly UTF8Encoding _strict = new(false, throwOnInvalidBytes: true);
+    internal const string IsUnreadable = "The file could not be read; allowed is one that the service may read.";
 
     /// <summary>Reads a folder.</summary>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
@@ -39,47 +43,19 @@ public sealed record SeedFolder(IReadOnlyList<SeedFile> Files, IReadOnlyList<Pro
             else if (TryRead(entry.FullName) is { } bytes)
                 files.Add(new SeedFile(entry.Name, bytes));
             else
-                problems.Add(
-                    new Problem(
-                        entry.Name,
-                        1,
-                        1,
-                        "The file could not be read; allowed is one that the service may read."
-                    )
-                );
+                problems.Add(new Problem(entry.Name, 1, 1, IsUnreadable));
         }
         return new SeedFolder(files, problems, DigestOf(files, problems));
     }
 
-    /// <summary>Decodes a file.</summary>
-    /// <returns>The text without byte order mark; or, as a problem, where it stops being UTF-8.</returns>
-    public static (string? Text, Problem? Problem) Decode(SeedFile file)
-    {
-        ReadOnlySpan<byte> bytes = file.Bytes;
-        if (bytes.StartsWith(Encoding.UTF8.Preamble))
-            bytes = bytes[Encoding.UTF8.Preamble.Length..];
-        try
-        {
-            return (_strict.GetString(bytes), null);
-        }
-        catch (DecoderFallbackException wrong)
-        {
-            var at = wrong.Index + file.Bytes.Length - bytes.Length;
-            var before = Encoding.UTF8.GetString(bytes[..Math.Max(0, wrong.Index)]);
-            var line = before.Count(c => c == '\n') + 1;
-            var column = before[(before.LastIndexOf('\n') + 1)..].EnumerateRunes().Count() + 1;
-            return (null, new Problem(file.Name, line, column, $"Byte {at} is no UTF-8; allowed is a text in UTF-8."));
-        }
-    }
-
-    private static string? WhyNot(FileSystemInfo entry) =>
+    internal static string? WhyNot(FileSystemInfo entry) =>
         entry.LinkTarget is not null ? "It is a link; allowed are files that stand in the folder themselves."
         : entry is not FileInfo file ? "It is a folder; allowed are files."
         : !FileKind.IsRegular(file.FullName) ? "It is no ordinary file; allowed are files."
         : file.Length > LongestFile ? $"It is {file.Length} bytes long; allowed are up to {LongestFile}."
         : null;
 
-    private static byte[]? TryRead(string file)
+    internal static byte[]? TryRead(string file)
     {
         try
         {

@@ -25,8 +25,14 @@ internal static class Slugs
         );
         if (plain.Length is > 0 and <= Longest && name.All(c => char.IsAsciiLetterOrDigit(c) || c is ' ' or '-'))
             return plain;
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..8];
+        var hash = Hash(name);
         var kept = plain.Length <= Longest ? plain : plain[..Longest].TrimEnd('-');
         return string.Create(CultureInfo.InvariantCulture, $"{(kept.Length == 0 ? prefix : kept + "-")}{hash}");
     }
+
+    /// <summary>A slug of a name whose own slug is taken by another.</summary>
+    public static string Apart(string slug, string name) => $"{slug}-{Hash(name)}";
+
+    private static string Hash(string name) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..8];
 }

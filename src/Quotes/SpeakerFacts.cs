@@ -6,20 +6,19 @@ namespace Quotes;
 internal static class SpeakerFacts
 {
     /// <summary>The speaker that a voice is, its counts those of nothing yet but the interview itself.</summary>
-    public static Speaker Of(Voice voice, Metadata metadata)
+    public static Speaker Of(Voice voice, Metadata metadata, SpeakerIndex index)
     {
-        var known = metadata.Speakers.FirstOrDefault(s => s.Name == voice.Name || s.Aliases.Contains(voice.Name));
+        var known = SpeakerIndex.Known(voice.Name, metadata);
+        var id = index.IdOf(voice.Name, metadata);
+        var name = known?.Name ?? index.NameOf(id) ?? voice.Name;
         return new Speaker
         {
-            Id = known?.Id ?? Slugs.Of(voice.Name, "s-"),
-            Name = known?.Name ?? voice.Name,
+            Id = id,
+            Name = name,
             Names = known?.Names ?? new Dictionary<string, string>(),
             Title = known?.Title,
             Organization = known?.Organization,
-            Aliases =
-            [
-                .. (known?.Aliases ?? []).Concat(voice.Labels).Distinct().Where(a => a != (known?.Name ?? voice.Name)),
-            ],
+            Aliases = [.. (known?.Aliases ?? []).Concat(voice.Labels).Distinct().Where(alias => alias != name)],
             Roles = [voice.Role],
             Counts = new SpeakerCounts(0, 0, 0, 1),
         };

@@ -60,7 +60,7 @@ public sealed record TranscriptTurn(
 
 /// <summary>A piece of the source text.</summary>
 /// <param name="Kind">
-/// What it is: title, key, source, author, editor, value (of any other key), date, lede, handover (以下是访谈实录：),
+/// What it is: metadata, title, key, source, author, editor, value (of any other key), date, lede, handover (以下是访谈实录：),
 /// heading, label, question, answer, caption, copyright, furniture (扫码关注), note (a stage direction, or what is
 /// none of these) or space. Where a caption or a note stands inside a turn, the turn has a node on either side of it.
 /// </param>

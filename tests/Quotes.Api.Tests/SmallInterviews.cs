@@ -31,7 +31,7 @@ public sealed class SmallInterviews : IDisposable
             Chinese,
             "language: zh-Hans\noutlet: 示例日报\nauthors: [甲, 乙, 丙, 丁]\npublished: 2015\nurl: https://example.org/a_b~c%20d?e=1&f=$2#g"
         );
-        Write("unknown", Chinese, "form: interview");
+        Write("unknown", Chinese, "form: interview\nlanguage: und");
         Write(
             "english",
             English,

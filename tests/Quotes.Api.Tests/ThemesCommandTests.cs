@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Quotes.Api.Tests;
 
 /// <summary>The report on themes, by the process that an editor runs.</summary>
@@ -71,21 +69,8 @@ public sealed class ThemesCommandTests : IDisposable
     private static async Task<(int Code, string Page, string Errors)> RunAsync(string seeds)
     {
         var data = Directory.CreateTempSubdirectory("quotes-data-");
-        var start = new ProcessStartInfo("dotnet")
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = Checkout.Root,
-        };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Quotes.Api.dll"));
-        start.ArgumentList.Add("themes");
-        start.Environment["Quotes__Seeds"] = seeds;
-        start.Environment["Quotes__Data"] = data.FullName;
-        using var process = Process.Start(start)!;
-        var page = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        var run = await CommandRun.OfAsync(["themes"], ("Quotes__Seeds", seeds), ("Quotes__Data", data.FullName));
         data.Delete(recursive: true);
-        return (process.ExitCode, await page, await errors);
+        return run;
     }
 }

@@ -110,6 +110,7 @@ internal static class DocumentMembers
             "webvtt",
             "none",
         ],
+        ["SourceFile.encoding"] = ["utf-8", "utf-16le", "utf-16be", "gb18030"],
         ["Hit.type"] = ["quote", "answer", "question"],
     };
     private static readonly Dictionary<string, string> _patterns = new()
@@ -134,6 +135,7 @@ internal static class DocumentMembers
         ["Interview.published"] = PartialDate,
         ["Interview.language"] = LanguageTag,
         ["Quote.language"] = LanguageTag,
+        ["Alternate.language"] = LanguageTag,
         ["SourceFile.sha256"] = "^[0-9a-f]{64}$",
         ["SourceFile.revision"] = "^[0-9a-f]{12}$",
         ["Corpus.version"] = "^[0-9a-z]{1,64}$",

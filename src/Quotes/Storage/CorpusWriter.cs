@@ -117,12 +117,11 @@ internal sealed partial class CorpusWriter
         _connection.Execute(
             """
             INSERT INTO interview (seq, id, title, form, language, outlet, col, authors, editors, conducted,
-              conducted_source, published, url, page, lede, lede_span, speakers, sections, counts, source, rights,
-              astral, nodes, text)
+              conducted_source, published, url, page, event, lede, lede_span, speakers, sections, counts, source,
+              rights, astral, nodes, text)
             VALUES (@Seq, @Id, @Title, @Form, @Language, @Outlet, @Column, @Authors, @Editors, @Conducted,
-              @ConductedSource, @Published, @Url, @Page, @Lede, @LedeSpan, @Speakers, @Sections, @Counts, @Source,
-              @Rights, @Astral,
-              @Nodes, @Text)
+              @ConductedSource, @Published, @Url, @Page, @Event, @Lede, @LedeSpan, @Speakers, @Sections, @Counts,
+              @Source, @Rights, @Astral, @Nodes, @Text)
             """,
             new
             {
@@ -140,6 +139,7 @@ internal sealed partial class CorpusWriter
                 interview.Published,
                 interview.Url,
                 interview.Page,
+                imported.Event,
                 interview.Lede,
                 imported.LedeSpan,
                 interview.Speakers,

@@ -1,4 +1,5 @@
 using Dapper;
+using Microsoft.Data.Sqlite;
 using Quotes.Text;
 
 namespace Quotes.Storage;
@@ -17,9 +18,8 @@ public sealed partial class QuoteStore
     public Task<Interview?> FindInterviewAsync(string id, CancellationToken ct)
     {
         using var lease = Read();
-        return Task.FromResult(
-            lease.Connection.QuerySingleOrDefault<Interview>(SelectInterviews + "WHERE i.id = @id", new { id })
-        );
+        var found = lease.Connection.Query<Interview>(SelectInterviews + "WHERE i.id = @id", new { id }).ToList();
+        return Task.FromResult(WithAlternates(lease.Connection, found).SingleOrDefault());
     }
 
     /// <summary>A page of the interviews, in order of id.</summary>
@@ -36,6 +36,7 @@ public sealed partial class QuoteStore
                 new { after = page.After ?? "", limit = page.Limit + 1 }
             )
             .ToList();
+        items = WithAlternates(lease.Connection, items);
         return Task.FromResult<Page<Interview>?>(ToPage(items, page.Limit, total, interview => interview.Id));
     }
 
@@ -84,6 +85,24 @@ public sealed partial class QuoteStore
                 Nodes = head.Nodes,
             }
         );
+    }
+
+    private static List<Interview> WithAlternates(SqliteConnection connection, List<Interview> interviews)
+    {
+        var alternates = connection
+            .Query<string, Alternate, (string Of, Alternate Other)>(
+                """
+                SELECT i.id, other.id, other.language, other.title
+                FROM interview i
+                JOIN interview other ON other.event = i.event AND other.id <> i.id
+                WHERE i.id IN @ids
+                ORDER BY i.id, other.id
+                """,
+                (of, other) => (of, other),
+                new { ids = interviews.Select(interview => interview.Id).ToArray() }
+            )
+            .ToLookup(pair => pair.Of, pair => pair.Other, StringComparer.Ordinal);
+        return [.. interviews.Select(interview => interview with { Alternates = [.. alternates[interview.Id]] })];
     }
 
     private sealed record TranscriptRow

@@ -89,6 +89,9 @@ internal static class FoldingTables
     /// <summary>The simplified form of a traditional character. Never the other way, which is ambiguous.</summary>
     public static int Simplified(int rune) => rune < 0x3400 ? rune : _simplified.Value.GetValueOrDefault(rune, rune);
 
+    /// <summary>All traditional characters with their simplified forms.</summary>
+    public static IReadOnlyDictionary<int, int> SimplifiedPairs => _simplified.Value;
+
     /// <summary>A simplified character and every traditional one that <see cref="Simplified"/> makes it of.</summary>
     public static IEnumerable<int> Forms(int simplified) => _traditional.Value[simplified].Prepend(simplified);
 

@@ -168,6 +168,13 @@ internal sealed class YamlMap
                 Wrong(key, $"The key {Shown(key)} is not known; known are {string.Join(", ", _asked)}.");
     }
 
+    /// <summary>The line and column, from 1, of the value of a key, or of the mapping where the key is missing.</summary>
+    public (int Line, int Column) PlaceOf(string key)
+    {
+        var place = At((Value(key, required: false) ?? _node).Start, _file, "");
+        return (place.Line, place.Column);
+    }
+
     /// <summary>Says what is wrong with the value of a key.</summary>
     public void Refuse(string key, string message) => Wrong(Value(key, required: false) ?? _node, message);
 

@@ -1,7 +1,8 @@
 namespace Quotes.Transcripts;
 
 /// <summary>
-/// What the <c>.yaml</c> beside a transcript says that cannot be read off its text. All of it is optional.
+/// What the <c>.yaml</c> beside a transcript, or the front matter in it, says that cannot be read off its text. All of
+/// it is optional.
 /// </summary>
 public sealed record Metadata
 {
@@ -19,6 +20,13 @@ public sealed record Metadata
     public string? Url { get; init; }
     public string? Page { get; init; }
     public string? Rights { get; init; }
+
+    /// <summary>What interviews share that are the same event in several languages; null where none is named.</summary>
+    public string? Event { get; init; }
+
+    /// <summary>The id of an interview that is the same event in another language; null where none is named.</summary>
+    public Reference? AlternateOf { get; init; }
+
     public IReadOnlyList<SpeakerMetadata> Speakers { get; init; } = [];
 }
 
@@ -33,3 +41,10 @@ public sealed record SpeakerMetadata
     public IReadOnlyList<string> Aliases { get; init; } = [];
     public string? Role { get; init; }
 }
+
+/// <summary>An id, and where the metadata names it.</summary>
+/// <param name="Id">The id.</param>
+/// <param name="File">The file that names it.</param>
+/// <param name="Line">The line, from 1.</param>
+/// <param name="Column">The column, from 1.</param>
+public sealed record Reference(string Id, string File, int Line, int Column);

@@ -4,7 +4,7 @@ using Quotes.Text;
 
 namespace Quotes.Transcripts;
 
-/// <summary>Reads the <c>.yaml</c> beside a transcript.</summary>
+/// <summary>Reads the <c>.yaml</c> beside a transcript, or its front matter.</summary>
 internal static partial class MetadataReader
 {
     private static readonly string[] _forms = ["interview", "conversation", "speech"];
@@ -35,13 +35,22 @@ internal static partial class MetadataReader
             Url = Matching(map, "url", WebAddress(), "an absolute address that begins with https:// or http://"),
             Page = map.Text("page"),
             Rights = map.Text("rights"),
+            Event = map.Slug("event"),
+            AlternateOf = Reference(map, "alternateOf", file),
             Speakers = [.. map.Maps("speakers").Select(Speaker)],
         };
         if (metadata is { Conducted: not null, ConductedSource: null })
             map.Refuse("conducted", "conducted stands without conductedSource; say where the date is known from.");
+        if (metadata is { Event: not null, AlternateOf: not null })
+            map.Refuse("alternateOf", "alternateOf stands beside event; expected is one of the two.");
         map.RefuseOthers();
         return problems.Count == before ? metadata : null;
     }
+
+    private static Reference? Reference(YamlMap map, string key, string file) =>
+        map.Slug(key) is { } id && map.PlaceOf(key) is var (line, column)
+            ? new Reference(id, file, line, column)
+            : null;
 
     private static SpeakerMetadata Speaker(YamlMap map)
     {

@@ -73,38 +73,6 @@ public sealed class SeedFolderTests : IDisposable
         Assert.NotEqual(before.Digest, SeedFolder.Read(_box.Seeds).Digest);
     }
 
-    [Theory]
-    [InlineData(new byte[] { 0xFF }, 0, 1, 1)]
-    [InlineData(new byte[] { 0x61, 0x0A, 0xE5, 0xAE, 0xA2, 0xFF, 0x62 }, 5, 2, 2)]
-    [InlineData(new byte[] { 0x61, 0xE5, 0xAE }, 1, 1, 2)]
-    [InlineData(new byte[] { 0xF0, 0xA0, 0xAE, 0xB7, 0xED, 0xA0, 0x80 }, 4, 1, 2)]
-    [InlineData(new byte[] { 0xEF, 0xBB, 0xBF, 0x61, 0xC0, 0x80 }, 4, 1, 2)]
-    public void What_is_no_UTF8_is_refused_with_its_place(byte[] bytes, int at, int line, int column)
-    {
-        var (text, problem) = SeedFolder.Decode(new SeedFile("a.txt", bytes));
-
-        Assert.Null(text);
-        Assert.Equal(
-            new Problem("a.txt", line, column, $"Byte {at} is no UTF-8; allowed is a text in UTF-8."),
-            problem
-        );
-    }
-
-    [Fact]
-    public void A_wrong_byte_far_into_a_file_is_found_at_its_place()
-    {
-        var bytes = Enumerable.Repeat((byte)'a', 100_000).ToArray();
-        bytes[77_777] = 0xFE;
-
-        Assert.StartsWith("Byte 77777 is", SeedFolder.Decode(new SeedFile("a.txt", bytes)).Problem!.Message);
-    }
-
-    [Fact]
-    public void A_byte_order_mark_is_no_part_of_the_text()
-    {
-        Assert.Equal("é", SeedFolder.Decode(new SeedFile("a.txt", [0xEF, 0xBB, 0xBF, 0xC3, 0xA9])).Text);
-    }
-
     [Fact]
     public async Task Seeds_with_any_names_are_imported()
     {

@@ -13,6 +13,9 @@ public sealed class MetadataReaderTests
     [InlineData("id: B_1", 1, 5, "id holds “B_1”; " + Slug)]
     [InlineData("id: -b", 1, 5, "id holds “-b”; " + Slug)]
     [InlineData("id: 客户", 1, 5, "id holds “客户”; " + Slug)]
+    [InlineData("event: The Summit", 1, 8, "event holds “The Summit”; " + Slug)]
+    [InlineData("alternateOf: 客户", 1, 14, "alternateOf holds “客户”; " + Slug)]
+    [InlineData("event: a\nalternateOf: b", 2, 14, "alternateOf stands beside event; expected is one of the two.")]
     [InlineData("title:", 1, 7, "title holds nothing; expected is a text.")]
     [InlineData("title: \"\"", 1, 8, "title holds nothing; expected is a text.")]
     [InlineData("title: ~", 1, 8, "title holds nothing; expected is a text.")]
@@ -64,7 +67,7 @@ public sealed class MetadataReaderTests
         1,
         1,
         "The key “outlit” is not known; known are id, title, form, language, outlet, column, authors, editors, conducted, "
-            + "conductedSource, published, url, page, rights, speakers."
+            + "conductedSource, published, url, page, rights, event, alternateOf, speakers."
     )]
     public void What_is_wrong_is_said_whole_and_in_its_place(string yaml, int line, int column, string message)
     {

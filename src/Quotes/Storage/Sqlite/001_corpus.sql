@@ -24,6 +24,7 @@ CREATE TABLE interview (
   published TEXT,
   url TEXT,
   page TEXT,
+  event TEXT,
   lede TEXT,
   lede_span TEXT,
   speakers TEXT NOT NULL,
@@ -35,6 +36,7 @@ CREATE TABLE interview (
   nodes TEXT NOT NULL,
   text TEXT NOT NULL
 ) STRICT;
+CREATE INDEX interview_event ON interview (event, id) WHERE event IS NOT NULL;
 
 CREATE TABLE speaker (
   seq INTEGER PRIMARY KEY,
