@@ -32,7 +32,7 @@ public sealed class CheckCommandTests : IDisposable
               editors     —
               conducted   —
               published   —
-              speakers    记者 (s-46b9ff42), interviewer: the label is the role of one who asks
+              speakers    记者 (s-5df8707c), interviewer: the label is the role of one who asks
                           王小明 (wang), interviewee: another voice asks
               no turn of  李四
               sections    —

@@ -92,6 +92,8 @@ internal static class DocumentMembers
             "outlet_missing",
             "byline_missing",
             "interviewee_missing",
+            "names_shortened",
+            "editors_not_printed",
             "accessed_missing",
             "speaker_unknown",
             "name_as_printed",
