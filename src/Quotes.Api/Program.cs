@@ -26,10 +26,11 @@ builder
         settings => settings.HasUsablePublicUrl,
         "Quotes__PublicUrl must be an address such as https://host/path."
     )
+    .Validate(settings => settings.Poll >= TimeSpan.Zero, "Quotes__Poll must be a time such as 00:00:05, or 0.")
     .ValidateOnStart();
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSingleton<ServedCorpus>();
-builder.Services.AddHostedService<CorpusOpener>();
+builder.Services.AddHostedService<CorpusKeeper>();
 builder.Services.AddScoped<Generation>();
 builder.Services.ConfigureHttpJsonOptions(json =>
 {

@@ -6,16 +6,30 @@ namespace Quotes.Api;
 public sealed class ServedCorpus : IDisposable
 {
     private readonly TaskCompletionSource _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private volatile QuoteStore? _current;
+    private readonly Lock _gate = new();
+    private Held? _current;
 
-    /// <summary>The open store; null until there is one.</summary>
-    public QuoteStore? Current => _current;
+    /// <summary>Whether there is one.</summary>
+    public bool IsOpen => _opened.Task.IsCompleted;
 
-    /// <summary>Serves a store from now on.</summary>
+    /// <summary>How far an import has come that is under way; null where none is.</summary>
+    public ImportProgress? Import { get; set; }
+
+    /// <summary>Takes the store that is served now; whoever takes it must give it back.</summary>
+    internal Held? Take()
+    {
+        lock (_gate)
+            return _current?.Taken();
+    }
+
+    /// <summary>Serves a store from now on; the one before goes when its last reader has given it back.</summary>
     public void Publish(QuoteStore store)
     {
-        _current = store;
+        Held? before;
+        lock (_gate)
+            (before, _current) = (_current, new Held(store));
         _opened.TrySetResult();
+        before?.GiveBack();
     }
 
     /// <summary>Waits until a store is open, but no longer than it is given.</summary>
@@ -23,5 +37,32 @@ public sealed class ServedCorpus : IDisposable
         _opened.Task.WaitAsync(patience, ct).ContinueWith(_ => { }, TaskScheduler.Default);
 
     /// <inheritdoc/>
-    public void Dispose() => _current?.Dispose();
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            _current?.GiveBack();
+            _current = null;
+        }
+    }
+
+    /// <summary>A store and how many read from it, the service itself among them.</summary>
+    internal sealed class Held(QuoteStore store)
+    {
+        private int _readers = 1;
+
+        public QuoteStore Store => store;
+
+        public Held Taken()
+        {
+            Interlocked.Increment(ref _readers);
+            return this;
+        }
+
+        public void GiveBack()
+        {
+            if (Interlocked.Decrement(ref _readers) == 0)
+                store.Dispose();
+        }
+    }
 }

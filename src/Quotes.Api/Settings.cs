@@ -19,6 +19,11 @@ public sealed class Settings
     public bool AllowDrop { get; init; }
 
     /// <summary>
+    /// How often the seeds folder is looked at for changes, beside being watched. Default: every 5 seconds; 0 for never.
+    /// </summary>
+    public TimeSpan Poll { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>
     /// Where holes are reported: a <c>mailto:</c> or <c>https:</c> address for security.txt. Default: none.
     /// </summary>
     public string? SecurityContact { get; init; }

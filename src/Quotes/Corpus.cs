@@ -8,12 +8,14 @@ namespace Quotes;
 /// <param name="Engine">What stores it: <c>sqlite</c> or <c>postgres</c>, with its version.</param>
 /// <param name="Built">When this store was built, ISO 8601 in UTC.</param>
 /// <param name="Problems">What could not be read at the last import.</param>
+/// <param name="Import">How far an import has come that is under way; null where none is.</param>
 public sealed record Corpus(
     string Version,
     CorpusCounts Counts,
     string Engine,
     string Built,
-    IReadOnlyList<Problem> Problems
+    IReadOnlyList<Problem> Problems,
+    ImportProgress? Import = null
 );
 
 /// <summary>How many of each resource the corpus holds.</summary>

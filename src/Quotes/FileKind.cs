@@ -27,6 +27,30 @@ internal static partial class FileKind
             && (*(ushort*)(buffer + ModeOffset) & TypeMask) == Regular;
     }
 
+    /// <summary>
+    /// Where a link leads in the end, if that is inside a folder; null where it leads out of it, nowhere or in a circle.
+    /// </summary>
+    public static string? TargetInside(string link, string folder)
+    {
+        if (!OperatingSystem.IsLinux() || RealPath(link) is not { } target || RealPath(folder) is not { } root)
+            return null;
+        return target.StartsWith(root.TrimEnd('/') + "/", StringComparison.Ordinal) ? target : null;
+    }
+
+    // .NET follows the links at the end of a path, not those on the way.
+    private static unsafe string? RealPath(string path)
+    {
+        var resolved = Resolve(path, null);
+        if (resolved is null)
+            return null;
+        var text = Marshal.PtrToStringUTF8((nint)resolved);
+        NativeMemory.Free(resolved);
+        return text;
+    }
+
+    [LibraryImport("libc", EntryPoint = "realpath", StringMarshalling = StringMarshalling.Utf8)]
+    private static unsafe partial byte* Resolve(string path, byte* buffer);
+
     [LibraryImport("libc", EntryPoint = "statx", StringMarshalling = StringMarshalling.Utf8)]
     private static unsafe partial int Statx(int folder, string path, int flags, uint mask, byte* buffer);
 }

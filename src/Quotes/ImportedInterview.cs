@@ -22,8 +22,4 @@ public sealed record ImportedInterview(
     IReadOnlyList<Question> Questions,
     IReadOnlyList<Answer> Answers,
     IReadOnlyList<Quote> Quotes
-)
-{
-    /// <summary>The event that it has in common with interviews in other languages; null where there are none.</summary>
-    public string? Event { get; init; }
-}
+);

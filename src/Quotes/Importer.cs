@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using Quotes.Storage;
 using Quotes.Themes;
 using Quotes.Transcripts;
@@ -8,26 +9,33 @@ namespace Quotes;
 
 /// <summary>
 /// Seeds into a corpus: read, parsed, tagged, stored. What cannot be read is named and left out; the rest is served.
+/// What the corpus before holds of the same bytes is taken over from it.
 /// </summary>
 public sealed class Importer
 {
     /// <summary>
     /// Raised by one wherever the same seeds begin to give another corpus; part of the corpus version.
     /// </summary>
-    private const int Rules = 4;
+    private const int Rules = 5;
 
     /// <summary>The name of the file of themes in the seeds folder.</summary>
     public const string ThemesFile = "themes.yaml";
 
     internal static readonly string[] Extensions = [".txt", ".md", ".srt", ".vtt"];
 
-    internal static string IsNoSeed { get; } =
+    internal static readonly string IsNoSeed =
         $"It is neither a transcript ({string.Join(", ", Extensions)}) nor the .yaml of one.";
 
     private readonly SeedFolder _seeds;
+    private readonly Dictionary<string, SeedFile> _files;
+    private readonly IProgress<ImportProgress>? _progress;
     private readonly List<Problem> _problems;
 
-    private Importer(SeedFolder seeds) => (_seeds, _problems) = (seeds, [.. seeds.Problems]);
+    private Importer(SeedFolder seeds, IProgress<ImportProgress>? progress)
+    {
+        (_seeds, _progress, _problems) = (seeds, progress, [.. seeds.Problems]);
+        _files = seeds.Files.ToDictionary(file => file.Name, StringComparer.Ordinal);
+    }
 
     /// <summary>
     /// Opens the corpus of a seeds folder: the one in the data folder where nothing has changed, else a new one.
@@ -37,16 +45,27 @@ public sealed class Importer
     /// </param>
     /// <param name="publication">The data folder.</param>
     /// <param name="allowDrop">Whether a corpus may be published that has lost more than half of its quotes.</param>
+    /// <param name="progress">Told how far a build has come.</param>
     /// <exception cref="PublicationException">There is no corpus to serve; the message says why.</exception>
-    public static QuoteStore Open(string seedsFolder, Publication publication, bool allowDrop)
+    public static QuoteStore Open(
+        string seedsFolder,
+        Publication publication,
+        bool allowDrop,
+        IProgress<ImportProgress>? progress = null
+    ) => Open(() => Look(seedsFolder), publication, allowDrop, progress);
+
+    /// <inheritdoc cref="Open(string, Publication, bool, IProgress{ImportProgress})"/>
+    /// <param name="look">Looks at the folder.</param>
+    public static QuoteStore Open(
+        Func<SeedFolder> look,
+        Publication publication,
+        bool allowDrop,
+        IProgress<ImportProgress>? progress
+    )
     {
         try
         {
-            if (!Directory.Exists(seedsFolder))
-                throw new PublicationException($"There is no seeds folder {seedsFolder}.");
-            var seeds = SeedFolder.Read(seedsFolder);
-            return publication.TryOpen(seeds.Digest)
-                ?? publication.Publish(seeds.Digest, allowDrop, file => new Importer(seeds).Import(file));
+            return Publish(look(), publication, allowDrop, progress);
         }
         catch (Exception failure) when (failure is PublicationException or IOException or UnauthorizedAccessException)
         {
@@ -54,136 +73,163 @@ public sealed class Importer
         }
     }
 
+    /// <summary>Looks at a seeds folder.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="before">An earlier look at it.</param>
+    /// <exception cref="PublicationException">There is none.</exception>
+    public static SeedFolder Look(string folder, SeedFolder? before = null) =>
+        Directory.Exists(folder)
+            ? SeedFolder.Read(folder, before)
+            : throw new PublicationException($"There is no seeds folder {folder}.");
+
+    /// <summary>Opens the corpus of seeds that were looked at, building it where it does not stand ready.</summary>
+    /// <exception cref="PublicationException">It is not fit to be served; the corpus before stays.</exception>
+    /// <exception cref="IOException">A seed was changed while it was read, or the data folder cannot be written.</exception>
+    public static QuoteStore Publish(
+        SeedFolder seeds,
+        Publication publication,
+        bool allowDrop,
+        IProgress<ImportProgress>? progress
+    ) =>
+        publication.TryOpen(seeds.Digest)
+        ?? publication.Publish(
+            seeds.Digest,
+            allowDrop,
+            (file, before) =>
+            {
+                try
+                {
+                    return new Importer(seeds, progress).Import(file, before);
+                }
+                catch (NoRoomException)
+                {
+                    File.Delete(file);
+                    return new Importer(seeds, progress).Import(file, null);
+                }
+            }
+        );
+
     /// <summary>The corpus from before, which names the reason among its problems.</summary>
     private static QuoteStore OpenPrevious(Publication publication, string reason)
     {
         var store = publication.TryOpen(seeds: null);
         if (store is null)
             throw new PublicationException($"{reason} There is no corpus from before to serve instead.");
-        store.Notice = new Problem(".", 1, 1, $"The corpus from before is served. {reason}");
+        store.Distrust(reason);
         return store;
     }
 
-    private void Import(string file)
+    /// <returns>The ids of the interviews taken out of the corpus before; null where it was built whole.</returns>
+    private IReadOnlyList<string>? Import(string file, string? before)
     {
-        var catalogue = ReadThemes();
-        var interviews = ReadInterviews(new ThemeTagger(catalogue));
-        CorpusWriter.Write(
-            file,
+        var themes = _files.GetValueOrDefault(ThemesFile);
+        var catalogue = ReadThemes(themes);
+        CheckOthers();
+        var known = before is null ? [] : CorpusWriter.ReadSeeds(before, themes?.Sha256);
+        var claims = Claims(known);
+        var index = SpeakerIndex.Of(claims.Select(claim => claim.Metadata).OfType<Metadata>());
+        var plan = ImportPlan.Of(claims, known, index);
+        var isWhole = known.Count == 0 || plan.IsLarge;
+        if (isWhole)
+            plan = ImportPlan.Of([.. claims.Select(claim => claim with { Known = null })], [], index);
+        using var writer = isWhole ? CorpusWriter.Create(file, catalogue.Themes) : CorpusWriter.Revise(before!, file);
+        var reader = new InterviewReader(new ThemeTagger(catalogue), index);
+        var records = plan.Kept.Concat(plan.Refused).Concat(Write(writer, plan, reader)).ToArray();
+        _problems.AddRange(records.SelectMany(record => record.Problems));
+        writer.Finish(
             VersionOf(_seeds.Digest),
-            Totals.OfThemes(catalogue.Themes, interviews),
-            Totals.OfSpeakers(interviews),
-            interviews,
+            themes?.Sha256,
+            [.. records.OrderBy(record => record.File, StringComparer.Ordinal)],
+            EventsOf(claims, records),
             [.. _problems.OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line).ThenBy(p => p.Column)]
+        );
+        return isWhole ? null : plan.Removed;
+    }
+
+    /// <summary>Takes out what goes, reads what is new over all cores and puts it in.</summary>
+    private List<SeedRecord> Write(CorpusWriter writer, ImportPlan plan, InterviewReader reader)
+    {
+        foreach (var id in plan.Removed)
+            writer.Remove(id);
+        var records = new List<SeedRecord>();
+        foreach (var (rows, record) in InOrder.Make(plan.Fresh, reader.Read))
+        {
+            if (rows is not null)
+                writer.Add(rows);
+            records.Add(record);
+            _progress?.Report(new ImportProgress(records.Count, plan.Fresh.Count));
+        }
+        return records;
+    }
+
+    private IReadOnlyDictionary<string, string> EventsOf(IReadOnlyList<Claim> claims, IEnumerable<SeedRecord> records)
+    {
+        var served = records.Where(record => record.IsServed).Select(record => record.File).ToHashSet();
+        return Alternates.Find(
+            claims.Where(claim => served.Contains(claim.File.Name)).ToDictionary(c => c.Id!, c => c.Metadata!),
+            _problems
         );
     }
 
-    private ThemeCatalogue ReadThemes()
+    private ThemeCatalogue ReadThemes(SeedFile? file)
     {
-        var file = _seeds.Files.FirstOrDefault(file => file.Name == ThemesFile);
         if (file is null)
             _problems.Add(new Problem(ThemesFile, 1, 1, "The file is missing; no quote carries a theme."));
-        return file is not null && Decode(file) is { } text
-            ? ThemeCatalogue.Read(text, ThemesFile, _problems)
+        return file is not null && TranscriptFile.Decode(file, _problems) is { } decoded
+            ? ThemeCatalogue.Read(decoded.Text, ThemesFile, _problems)
             : ThemeCatalogue.Empty;
     }
 
-    /// <summary>The interviews, in the order of their ids.</summary>
-    private List<ImportedInterview> ReadInterviews(ThemeTagger tagger)
+    /// <summary>The transcripts in the order of their names, each with the id that it claims.</summary>
+    private IReadOnlyList<Claim> Claims(IReadOnlyList<SeedRecord> known)
     {
-        var interviews = new SortedDictionary<string, ImportedInterview>(StringComparer.Ordinal);
-        var names = new Dictionary<string, string>(StringComparer.Ordinal);
-        var metadata = new Dictionary<string, Metadata>(StringComparer.Ordinal);
+        var records = known.ToDictionary(record => record.File, StringComparer.Ordinal);
+        return [.. InOrder.Make(_seeds.Files.Where(file => IsTranscript(file.Name)), file => ClaimOf(file, records))];
+    }
+
+    private Claim ClaimOf(SeedFile file, Dictionary<string, SeedRecord> records)
+    {
+        var beside = _files.GetValueOrDefault(Path.ChangeExtension(file.Name, ".yaml"));
+        if (
+            records.GetValueOrDefault(file.Name) is { } known
+            && known.Sha256 == file.Sha256
+            && known.Beside == beside?.Sha256
+            // What was refused may be read now, and must be known for that.
+            && known.IsRead
+        )
+            return new Claim(file, beside, known, OfJson(known.Metadata!), known.Interview, []);
+        var problems = new List<Problem>();
+        var read = TranscriptFile.Read(file, beside, problems);
+        return new Claim(file, beside, null, read.Metadata, read.Metadata is null ? null : read.Id, problems);
+    }
+
+    private static Metadata OfJson(string json) => JsonSerializer.Deserialize(json, QuotesJson.Verbatim.Metadata)!;
+
+    /// <summary>Names what is neither a transcript nor anything that belongs to one.</summary>
+    private void CheckOthers()
+    {
         foreach (var file in _seeds.Files.Where(file => !IsTranscript(file.Name)))
             CheckBelongs(file);
-        var transcripts = _seeds
-            .Files.Where(file => IsTranscript(file.Name))
-            .Select(file => (File: file, Read: TranscriptFile.Read(file, MetadataOf(file), _problems)))
-            .ToArray();
-        var index = SpeakerIndex.Of(transcripts.Select(transcript => transcript.Read.Metadata).OfType<Metadata>());
-        foreach (var (file, transcript) in transcripts)
-        {
-            if (ReadInterview(transcript, index, tagger) is not { } read)
-                continue;
-            if (!names.TryAdd(file.Sha256, file.Name))
-                Add(file, 1, 1, $"It is the same, byte for byte, as {names[file.Sha256]}.");
-            else if (!interviews.TryAdd(read.Interview.Id, read))
-                Add(
-                    file,
-                    1,
-                    1,
-                    $"Its id {read.Interview.Id} is taken by another interview; set another in its metadata."
-                );
-            else
-                metadata.Add(read.Interview.Id, transcript.Metadata!);
-        }
-        var events = Alternates.Find(metadata, _problems);
-        if (transcripts.Length == 0)
+        if (!_seeds.Files.Any(file => IsTranscript(file.Name)))
             _problems.Add(new Problem(".", 1, 1, $"The folder holds no transcript ({string.Join(", ", Extensions)})."));
-        return [.. interviews.Values.Select(read => read with { Event = events.GetValueOrDefault(read.Interview.Id) })];
-    }
-
-    /// <summary>One interview; null, and problems, where it cannot be read.</summary>
-    private ImportedInterview? ReadInterview(TranscriptFile file, SpeakerIndex index, ThemeTagger tagger)
-    {
-        if (file.Parse(_problems) is not { } transcript)
-            return null;
-        var source = transcript.Source;
-        var themes = transcript
-            .Turns.Where(turn => !turn.IsQuestion)
-            .SelectMany(turn =>
-                tagger.Tag(
-                    source,
-                    turn.Answers is { } asked ? transcript.Turns[asked].Span : null,
-                    [.. turn.Sentences.Select(sentence => sentence.Span)]
-                )
-            );
-        var quoted = transcript.Quotations.SelectMany(quotation => tagger.Tag(source, null, [quotation.Span]));
-        return new InterviewBuilder(
-            file.Id,
-            transcript,
-            file.Metadata!,
-            file.FactsOf(transcript),
-            index,
-            [.. themes],
-            [.. quoted]
-        ).Build();
-    }
-
-    private SeedFile? MetadataOf(SeedFile transcript)
-    {
-        var name = Path.ChangeExtension(transcript.Name, ".yaml");
-        return _seeds.Files.FirstOrDefault(other => other.Name == name);
     }
 
     private void CheckBelongs(SeedFile file)
     {
         if (file.Name == ThemesFile || file.Name is "README.md" or "LICENSE")
             return;
-        var isMetadata = Path.GetExtension(file.Name) == ".yaml";
-        var hasTranscript = Extensions.Any(end =>
-            _seeds.Files.Any(f => f.Name == Path.ChangeExtension(file.Name, end))
-        );
-        if (!isMetadata)
-            Add(file, 1, 1, IsNoSeed);
+        var hasTranscript = Extensions.Any(end => _files.ContainsKey(Path.ChangeExtension(file.Name, end)));
+        if (Path.GetExtension(file.Name) != ".yaml")
+            Add(file, IsNoSeed);
         else if (!hasTranscript)
         {
-            Add(file, 1, 1, "It stands beside no transcript of the same name.");
-            if (Decode(file) is { } text)
-                MetadataReader.Read(text, file.Name, _problems);
+            Add(file, "It stands beside no transcript of the same name.");
+            if (TranscriptFile.Decode(file, _problems) is { } decoded)
+                MetadataReader.Read(decoded.Text, file.Name, _problems);
         }
     }
 
-    private string? Decode(SeedFile file)
-    {
-        var (decoded, problem) = file.Decode();
-        if (problem is not null)
-            _problems.Add(problem);
-        return decoded?.Text;
-    }
-
-    private void Add(SeedFile file, int line, int column, string message) =>
-        _problems.Add(new Problem(file.Name, line, column, message));
+    private void Add(SeedFile file, string message) => _problems.Add(new Problem(file.Name, 1, 1, message));
 
     internal static bool IsTranscript(string name) =>
         name != "README.md" && Extensions.Contains(Path.GetExtension(name), StringComparer.Ordinal);

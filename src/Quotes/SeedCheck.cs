@@ -81,9 +81,10 @@ public sealed record SeedCheck(
         try
         {
             FileSystemInfo entry = Directory.Exists(file) ? new DirectoryInfo(file) : new FileInfo(file);
-            var reason = entry.Exists ? SeedFolder.WhyNot(entry) : "There is no such file.";
-            if (reason is null && SeedFolder.TryRead(entry.FullName) is { } bytes)
-                return new SeedFile(file, bytes);
+            var folder = Path.GetDirectoryName(entry.FullName) ?? entry.FullName;
+            var (seed, reason) = entry.Exists ? SeedFolder.Look(entry, folder, file) : (null, "There is no such file.");
+            if (seed?.Digested() is { } digested)
+                return digested;
             problems.Add(new Problem(file, 1, 1, reason ?? SeedFolder.IsUnreadable));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException)

@@ -5,12 +5,18 @@ namespace Quotes;
 /// <summary>What is known of somebody who speaks: the label in the text, and what the metadata adds.</summary>
 internal static class SpeakerFacts
 {
+    /// <summary>The id and the name of somebody whom an interview prints under some name.</summary>
+    public static (string Id, string Name) WhoIs(string printed, Metadata metadata, SpeakerIndex index)
+    {
+        var id = index.IdOf(printed, metadata);
+        return (id, SpeakerIndex.Known(printed, metadata)?.Name ?? index.NameOf(id) ?? printed);
+    }
+
     /// <summary>The speaker that a voice is, its counts those of nothing yet but the interview itself.</summary>
     public static Speaker Of(Voice voice, Metadata metadata, SpeakerIndex index)
     {
         var known = SpeakerIndex.Known(voice.Name, metadata);
-        var id = index.IdOf(voice.Name, metadata);
-        var name = known?.Name ?? index.NameOf(id) ?? voice.Name;
+        var (id, name) = WhoIs(voice.Name, metadata, index);
         return new Speaker
         {
             Id = id,

@@ -138,7 +138,7 @@ public sealed class CheckCommandTests : IDisposable
         Assert.Equal(
             [
                 $"{pipe}:1:1: It is no ordinary file; allowed are files.",
-                $"{link}:1:1: It is a link; allowed are files that stand in the folder themselves.",
+                $"{link}:1:1: It is a link; allowed are files, and links to files in the folder itself.",
                 $"{folder}:1:1: It is a folder; allowed are files.",
                 $"{binary}:1:1: Byte 0 is the control character U+007F; allowed are tabs and line ends.",
                 $"{other}:1:1: It is neither a transcript (.txt, .md, .srt, .vtt) nor the .yaml of one.",

@@ -40,6 +40,42 @@ public sealed class Server : IAsyncDisposable
         params (string Name, string Value)[] environment
     )
     {
+        var server = Make(seeds, data, environment);
+        try
+        {
+            await server.RunAsync();
+            return server;
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Starts it and waits for nothing.</summary>
+    public static Server Launch(string seeds, string data)
+    {
+        var server = Make(seeds, data, []);
+        server._process.OutputDataReceived += (_, line) => server.Read(line.Data);
+        server._process.Start();
+        server._process.BeginOutputReadLine();
+        server._process.BeginErrorReadLine();
+        return server;
+    }
+
+    /// <summary>The process that it is.</summary>
+    public int ProcessId => _process.Id;
+
+    /// <summary>Ends it as a loss of power would.</summary>
+    public void Kill()
+    {
+        _process.Kill(entireProcessTree: true);
+        _process.WaitForExit();
+    }
+
+    private static Server Make(string? seeds, string? data, (string Name, string Value)[] environment)
+    {
         var folder = data ?? Directory.CreateTempSubdirectory("quotes-data-").FullName;
         var start = new ProcessStartInfo("dotnet")
         {
@@ -54,17 +90,7 @@ public sealed class Server : IAsyncDisposable
         start.Environment["Logging__LogLevel__Microsoft.Hosting.Lifetime"] = "Information";
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
-        var server = new Server(new Process { StartInfo = start }, folder, ownsData: data is null);
-        try
-        {
-            await server.RunAsync();
-            return server;
-        }
-        catch
-        {
-            await server.DisposeAsync();
-            throw;
-        }
+        return new Server(new Process { StartInfo = start }, folder, ownsData: data is null);
     }
 
     /// <summary>Gets a path and reads the body as text.</summary>

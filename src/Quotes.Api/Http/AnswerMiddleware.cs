@@ -16,7 +16,7 @@ internal sealed partial class AnswerMiddleware(RequestDelegate next, ServedCorpu
     public async Task InvokeAsync(HttpContext context)
     {
         var (request, response) = (context.Request, context.Response);
-        if (served.Current is null && !request.Path.StartsWithSegments(Paths.Health))
+        if (!served.IsOpen && !request.Path.StartsWithSegments(Paths.Health))
             await served.WaitAsync(_patience, context.RequestAborted);
         var corpus = context.RequestServices.GetRequiredService<Generation>();
         SetHeaders(request, response, corpus.Version);

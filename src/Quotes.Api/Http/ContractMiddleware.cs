@@ -100,7 +100,7 @@ internal sealed class ContractMiddleware(RequestDelegate next, TimeProvider cloc
     {
         var moment =
             contract == Contracts.Daily && !query.Has(Parameters.Date) ? $"{query.Today:yyyy-MM-dd}"
-            : contract == Contracts.Corpus ? corpus.Store.Built + corpus.Store.Notice?.Message
+            : contract == Contracts.Corpus ? corpus.Store.Built + corpus.Store.Notice?.Message + corpus.Import
             : "";
         var asked = query.Canonical(_ => true);
         var key = string.Join(

@@ -1,69 +1,81 @@
+using Dapper;
 using Quotes.Text;
 
 namespace Quotes.Storage;
 
 internal sealed partial class CorpusWriter
 {
+    private static readonly string[] _indexes = ["quote_words", "question_words", "answer_words", "speaker_words"];
+
+    // The words that came, and those that went and may stand nowhere else.
     private readonly HashSet<string> _words = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _lost = new(StringComparer.Ordinal);
 
-    private void IndexSpeakers(IReadOnlyList<Speaker> speakers) =>
-        Insert(
-            "INSERT INTO speaker_words (rowid, text) VALUES (@Seq, @Text)",
-            speakers.Select(s => new { Seq = _speakers[s.Id], Text = Indexed(Searched(s)) })
+    /// <summary>Takes the words of an interview out of the index, which must be told what they were.</summary>
+    private void RemoveFromIndex(long interview)
+    {
+        foreach (var table in (string[])["quote", "question"])
+        foreach (var (seq, text) in TextsOf($"SELECT seq, text FROM {table} WHERE interview = @interview", interview))
+            Unindex($"{table}_words", seq, ("text", text));
+        const string answers = """
+            SELECT w.seq, w.text, COALESCE(n.text, '') AS asked
+            FROM answer w
+            LEFT JOIN question n ON n.seq = w.question
+            WHERE w.interview = @interview
+            """;
+        foreach (
+            var (seq, text, asked) in _connection
+                .Query<(long, string, string)>(answers, new { interview }, _transaction)
+                .AsList()
+        )
+            Unindex("answer_words", seq, ("text", text), ("question", asked));
+    }
+
+    private List<(long Seq, string Text)> TextsOf(string sql, long interview) =>
+        _connection.Query<(long, string)>(sql, new { interview }, _transaction).AsList();
+
+    private void Unindex(string index, long seq, params (string Column, string Text)[] cells)
+    {
+        var values = new DynamicParameters(new { seq });
+        foreach (var (column, text) in cells)
+            values.Add(column, InterviewRows.Indexed(text, _lost));
+        var columns = string.Join(", ", cells.Select(cell => cell.Column));
+        var names = string.Join(", ", cells.Select(cell => "@" + cell.Column));
+        _connection.Execute(
+            $"INSERT INTO {index} ({index}, rowid, {columns}) VALUES ('delete', @seq, {names})",
+            values,
+            _transaction
         );
+    }
 
-    private void IndexQuestions(IReadOnlyList<Question> questions) =>
-        Insert(
-            "INSERT INTO question_words (rowid, text) VALUES (@Seq, @Text)",
-            questions.Select(n => new { Seq = _questions[n.Id], Text = Indexed(n.Text) })
-        );
-
-    private void IndexAnswers(IReadOnlyList<Answer> answers) =>
-        Insert(
-            "INSERT INTO answer_words (rowid, text, question) VALUES (@Seq, @Text, @Question)",
-            answers.Select(a => new
-            {
-                Seq = _answers[a.Id],
-                Text = Indexed(a.Text),
-                Question = Indexed(a.Question?.Text ?? ""),
-            })
-        );
-
-    private void IndexQuotes(IReadOnlyList<Quote> quotes, long first) =>
-        Insert(
-            "INSERT INTO quote_words (rowid, text) VALUES (@Seq, @Text)",
-            quotes.Select((q, i) => new { Seq = first + i, Text = Indexed(q.Text) })
-        );
-
-    /// <summary>Lists the words that were indexed, and makes one piece of each index.</summary>
+    /// <summary>Lists the words that were indexed; of a whole corpus, makes one piece of each index.</summary>
     private void FinishIndex()
     {
         Insert(
-            "INSERT INTO word (ending, word) VALUES (@Ending, @Word)",
+            "INSERT INTO word (ending, word) VALUES (@Ending, @Word) ON CONFLICT DO NOTHING",
             _words.Order(StringComparer.Ordinal).SelectMany(Endings)
         );
-        foreach (var index in (string[])["quote_words", "question_words", "answer_words", "speaker_words"])
-            Insert($"INSERT INTO {index} ({index}) VALUES ('optimize')", [new { }]);
-    }
-
-    /// <summary>What a speaker is found by: every name, the position and the organisation.</summary>
-    private static string Searched(Speaker speaker) =>
-        string.Join(
-            " | ",
-            [
-                speaker.Name,
-                .. speaker.Names.Values,
-                .. speaker.Aliases,
-                .. new[] { speaker.Title, speaker.Organization }.OfType<string>(),
-            ]
+        Insert(
+            "DELETE FROM word WHERE ending = @Ending AND word = @Word",
+            _lost.Except(_words, StringComparer.Ordinal).Where(word => !Stands(word)).SelectMany(Endings)
         );
-
-    private string Indexed(string text)
-    {
-        var folded = Folding.Fold(text).Text;
-        _words.UnionWith(IndexTerms.Words(folded));
-        return IndexTerms.Of(folded);
+        // A copy with a few changes keeps its pieces: to make one of them would cost the whole corpus's size.
+        if (_isWhole)
+            foreach (var index in _indexes)
+                Insert($"INSERT INTO {index} ({index}) VALUES ('optimize')", [new { }]);
     }
+
+    private bool Stands(string word) =>
+        _connection.ExecuteScalar<bool>(
+            """
+            SELECT EXISTS (SELECT 1 FROM quote_terms WHERE term = @word)
+              OR EXISTS (SELECT 1 FROM answer_terms WHERE term = @word)
+              OR EXISTS (SELECT 1 FROM question_terms WHERE term = @word)
+              OR EXISTS (SELECT 1 FROM speaker_terms WHERE term = @word)
+            """,
+            new { word },
+            _transaction
+        );
 
     private static IEnumerable<object> Endings(string word)
     {

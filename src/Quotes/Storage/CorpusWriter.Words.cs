@@ -2,10 +2,14 @@ namespace Quotes.Storage;
 
 internal sealed partial class CorpusWriter
 {
-    private void WriteQuestions(IReadOnlyList<Question> questions)
+    // The ids of the interview that is being written: nothing refers out of its own.
+    private Dictionary<string, long> _questions = [];
+    private Dictionary<string, long> _answers = [];
+
+    private void WriteQuestions(InterviewRows rows, long interview)
     {
-        foreach (var question in questions)
-            _questions.Add(question.Id, _questions.Count + 1);
+        var questions = rows.Imported.Questions;
+        _questions = Places(questions.Select(question => question.Id), interview);
         Insert(
             """
             INSERT INTO question (seq, id, interview, section, number, speaker, role, text, span, answers)
@@ -15,7 +19,7 @@ internal sealed partial class CorpusWriter
             {
                 Seq = _questions[n.Id],
                 n.Id,
-                Interview = _interview,
+                Interview = interview,
                 n.Section,
                 n.Number,
                 Speaker = _speakers[n.Speaker.Id],
@@ -25,33 +29,35 @@ internal sealed partial class CorpusWriter
                 n.Answers,
             })
         );
-        IndexQuestions(questions);
+        Insert(
+            "INSERT INTO question_words (rowid, text) VALUES (@Seq, @Text)",
+            rows.Questions.Select((text, i) => new { Seq = interview + i, Text = text })
+        );
     }
 
-    private void WriteAnswers(IReadOnlyList<Answer> answers, Interview interview)
+    private void WriteAnswers(InterviewRows rows, long interview)
     {
-        foreach (var answer in answers)
-            _answers.Add(answer.Id, _answers.Count + 1);
+        var answers = rows.Imported.Answers;
+        _answers = Places(answers.Select(answer => answer.Id), interview);
+        var date = DateOf(rows.Imported.Interview);
         Insert(
             """
             INSERT INTO answer (seq, id, interview, section, number, speaker, role, question, kind, date,
-              text, length, span,
-              themes, quotes)
+              text, length, span, themes, quotes)
             VALUES (@Seq, @Id, @Interview, @Section, @Number, @Speaker, @Role, @Question, 'answer', @Date,
-              @Text, @Length,
-              @Span, @Themes, @Quotes)
+              @Text, @Length, @Span, @Themes, @Quotes)
             """,
             answers.Select(a => new
             {
                 Seq = _answers[a.Id],
                 a.Id,
-                Interview = _interview,
+                Interview = interview,
                 a.Section,
                 a.Number,
                 Speaker = _speakers[a.Speaker.Id],
                 a.Speaker.Role,
                 Question = a.Question is null ? (long?)null : _questions[a.Question.Id],
-                Date = DateOf(interview),
+                Date = date,
                 a.Text,
                 a.Span.Length,
                 a.Span,
@@ -63,47 +69,70 @@ internal sealed partial class CorpusWriter
             "INSERT INTO answer_theme (theme, answer) VALUES (@Theme, @Answer)",
             answers.SelectMany(a => a.Themes.Select(t => new { Theme = _themes[t.Id], Answer = _answers[a.Id] }))
         );
-        IndexAnswers(answers);
+        Insert(
+            "INSERT INTO answer_words (rowid, text, question) VALUES (@Seq, @Text, @Question)",
+            rows.Answers.Select(
+                (a, i) =>
+                    new
+                    {
+                        Seq = interview + i,
+                        a.Text,
+                        a.Question,
+                    }
+            )
+        );
     }
 
-    private void WriteQuotes(IReadOnlyList<Quote> quotes, Interview interview)
+    private void WriteQuotes(InterviewRows rows, long interview)
     {
-        var first = _quote + 1;
+        var quotes = rows.Imported.Quotes;
+        var date = DateOf(rows.Imported.Interview);
         Insert(
             """
             INSERT INTO quote (seq, id, interview, section, speaker, role, question, answer, kind, date,
-              language, text, length,
-              span, themes, derived_from, previous, next)
+              language, text, length, span, themes, derived_from, previous, next)
             VALUES (@Seq, @Id, @Interview, @Section, @Speaker, @Role, @Question, @Answer, @Kind, @Date,
-              @Language, @Text,
-              @Length, @Span, @Themes, @DerivedFrom, @Previous, @Next)
+              @Language, @Text, @Length, @Span, @Themes, @DerivedFrom, @Previous, @Next)
             """,
-            quotes.Select(q => new
-            {
-                Seq = ++_quote,
-                q.Id,
-                Interview = _interview,
-                q.Section,
-                Speaker = q.Speaker is null ? (long?)null : _speakers[q.Speaker.Id],
-                q.Speaker?.Role,
-                Question = q.Question is null ? (long?)null : _questions[q.Question.Id],
-                Answer = q.AnswerId is null ? (long?)null : _answers[q.AnswerId],
-                q.Kind,
-                Date = DateOf(interview),
-                q.Language,
-                q.Text,
-                q.Length,
-                q.Span,
-                q.Themes,
-                q.DerivedFrom,
-                q.Previous,
-                q.Next,
-            })
+            quotes.Select(
+                (q, i) =>
+                    new
+                    {
+                        Seq = interview + i,
+                        q.Id,
+                        Interview = interview,
+                        q.Section,
+                        Speaker = q.Speaker is null ? (long?)null : _speakers[q.Speaker.Id],
+                        q.Speaker?.Role,
+                        Question = q.Question is null ? (long?)null : _questions[q.Question.Id],
+                        Answer = q.AnswerId is null ? (long?)null : _answers[q.AnswerId],
+                        q.Kind,
+                        Date = date,
+                        q.Language,
+                        q.Text,
+                        q.Length,
+                        q.Span,
+                        q.Themes,
+                        q.DerivedFrom,
+                        q.Previous,
+                        q.Next,
+                    }
+            )
         );
         Insert(
             "INSERT INTO quote_theme (theme, quote) VALUES (@Theme, @Quote)",
-            quotes.SelectMany((q, i) => q.Themes.Select(t => new { Theme = _themes[t.Id], Quote = first + i }))
+            quotes.SelectMany((q, i) => q.Themes.Select(t => new { Theme = _themes[t.Id], Quote = interview + i }))
         );
-        IndexQuotes(quotes, first);
+        Insert(
+            "INSERT INTO quote_words (rowid, text) VALUES (@Seq, @Text)",
+            rows.Quotes.Select((text, i) => new { Seq = interview + i, Text = text })
+        );
     }
+
+    private static Dictionary<string, long> Places(IEnumerable<string> ids, long interview) =>
+        ids.Select((id, i) => (id, interview + i)).ToDictionary(StringComparer.Ordinal);
+
+    /// <summary>The day that filters and orders go by: of a year or a month alone, its first.</summary>
+    private static string? DateOf(Interview interview) =>
+        (interview.Conducted ?? interview.Published) is { } date ? date + "0000-01-01"[date.Length..] : null;
 }

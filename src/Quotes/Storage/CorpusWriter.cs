@@ -4,50 +4,144 @@ using Microsoft.Data.Sqlite;
 
 namespace Quotes.Storage;
 
-/// <summary>Writes a corpus into a new file, in one transaction. The same corpus gives the same bytes.</summary>
-internal sealed partial class CorpusWriter
+/// <summary>
+/// Writes a corpus in one transaction: a whole one into a new file, or the changes of a few interviews into a copy of the
+/// one before. Either way the same seeds give the same answers; a whole one has the same bytes, too.
+/// </summary>
+internal sealed partial class CorpusWriter : IDisposable
 {
     private readonly SqliteConnection _connection;
     private readonly SqliteTransaction _transaction;
-    private readonly Dictionary<string, long> _speakers = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, long> _themes = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, long> _questions = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, long> _answers = new(StringComparer.Ordinal);
-    private long _interview;
-    private long _quote;
+    private readonly bool _isWhole;
+    private readonly Dictionary<string, long> _themes;
 
-    private CorpusWriter(SqliteConnection connection, SqliteTransaction transaction) =>
-        (_connection, _transaction) = (connection, transaction);
-
-    /// <summary>Writes the file; what stands there already must not be a database.</summary>
-    /// <param name="interviews">The interviews, in the order of their ids.</param>
-    public static void Write(
-        string file,
-        string version,
-        IReadOnlyList<Theme> themes,
-        IReadOnlyList<Speaker> speakers,
-        IEnumerable<ImportedInterview> interviews,
-        IReadOnlyList<Problem> problems
-    )
+    private CorpusWriter(string file, bool isWhole)
     {
         Columns.Register();
         var builder = new SqliteConnectionStringBuilder { DataSource = file, Pooling = false };
+        _connection = new SqliteConnection(builder.ConnectionString);
+        _connection.Open();
+        // Nobody reads the file before it is whole, synced and renamed: a journal on disk would protect nothing.
+        _connection.Execute("PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA foreign_keys = ON;");
+        _transaction = _connection.BeginTransaction();
+        _isWhole = isWhole;
+        if (isWhole)
+            _connection.Execute(Schema(), transaction: _transaction);
+        else
+            Forget();
+        _themes = _connection
+            .Query<(string Id, long Seq)>("SELECT id, seq FROM theme", transaction: _transaction)
+            .ToDictionary(theme => theme.Id, theme => theme.Seq, StringComparer.Ordinal);
+    }
+
+    /// <summary>Begins a corpus in a new file; what stands there already must not be a database.</summary>
+    public static CorpusWriter Create(string file, IReadOnlyList<Theme> themes)
+    {
+        var writer = new CorpusWriter(file, isWhole: true);
+        writer.Write(themes);
+        return writer;
+    }
+
+    /// <summary>Begins to change a copy of a corpus.</summary>
+    /// <param name="before">The file of the corpus before, which stays as it is.</param>
+    /// <param name="file">The file that it is copied to.</param>
+    /// <exception cref="PublicationException">It cannot be copied.</exception>
+    public static CorpusWriter Revise(string before, string file)
+    {
+        try
+        {
+            File.Copy(before, file);
+            // The corpus before is read-only, and so is its copy.
+            if (OperatingSystem.IsWindows())
+                File.SetAttributes(file, FileAttributes.Normal);
+            else
+                File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new PublicationException($"The corpus could not be written: {failure.Message}");
+        }
+        return new CorpusWriter(file, isWhole: false);
+    }
+
+    /// <summary>What a corpus says of the transcripts that it was made of; nothing where its themes were others.</summary>
+    /// <param name="file">The file of the corpus.</param>
+    /// <param name="themes">The SHA-256 of <c>themes.yaml</c> now; null where there is none.</param>
+    public static IReadOnlyList<SeedRecord> ReadSeeds(string file, string? themes)
+    {
+        Columns.Register();
+        var builder = new SqliteConnectionStringBuilder
+        {
+            DataSource = file,
+            Mode = SqliteOpenMode.ReadOnly,
+            Pooling = false,
+        };
         using var connection = new SqliteConnection(builder.ConnectionString);
         connection.Open();
-        // Nobody reads the file before it is whole, synced and renamed: a journal on disk would protect nothing.
-        connection.Execute("PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA foreign_keys = ON;");
-        using var transaction = connection.BeginTransaction();
-        var writer = new CorpusWriter(connection, transaction);
-        connection.Execute(Schema(), transaction: transaction);
-        connection.Execute("INSERT INTO corpus (version) VALUES (@version)", new { version }, transaction);
-        writer.Write(problems);
-        writer.Write(themes);
-        writer.Write(speakers);
-        foreach (var interview in interviews)
-            writer.Write(interview);
-        writer.FinishIndex();
-        transaction.Commit();
-        connection.Execute("ANALYZE;");
+        if (connection.QuerySingle<string?>("SELECT themes FROM corpus") != themes)
+            return [];
+        return connection
+            .Query<SeedRecord>(
+                """
+                SELECT file, sha256, beside, interview, served AS IsServed, read AS IsRead, metadata, voices,
+                  problems
+                FROM seed
+                ORDER BY file
+                """
+            )
+            .AsList();
+    }
+
+    /// <summary>Writes what concerns the corpus as a whole, and ends the transaction.</summary>
+    /// <param name="version">The version of the corpus.</param>
+    /// <param name="themes">The SHA-256 of <c>themes.yaml</c>; null where there is none.</param>
+    /// <param name="seeds">What became of each transcript.</param>
+    /// <param name="events">By the id of an interview, the event that it shares with others.</param>
+    /// <param name="problems">What could not be read, in order.</param>
+    public void Finish(
+        string version,
+        string? themes,
+        IReadOnlyList<SeedRecord> seeds,
+        IReadOnlyDictionary<string, string> events,
+        IReadOnlyList<Problem> problems
+    )
+    {
+        Insert("INSERT INTO corpus (version, themes) VALUES (@version, @themes)", [new { version, themes }]);
+        Insert(
+            """
+            INSERT INTO seed (file, sha256, beside, interview, served, read, metadata, voices, problems)
+            VALUES (@File, @Sha256, @Beside, @Interview, @IsServed, @IsRead, @Metadata, @Voices, @Problems)
+            """,
+            seeds
+        );
+        Write(problems);
+        Write(events);
+        FinishSpeakers();
+        FinishThemes();
+        FinishIndex();
+        _transaction.Commit();
+        if (_isWhole)
+            _connection.Execute("ANALYZE;");
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _transaction.Dispose();
+        _connection.Dispose();
+    }
+
+    private void Forget() =>
+        // What is gone is told anew against the corpus before, as for a whole corpus.
+        _connection.Execute(
+            "DELETE FROM corpus; DELETE FROM seed; DELETE FROM problem; DELETE FROM gone;",
+            transaction: _transaction
+        );
+
+    private void Write(IReadOnlyDictionary<string, string> events)
+    {
+        _connection.Execute("UPDATE interview SET event = NULL WHERE event IS NOT NULL", transaction: _transaction);
+        Insert("UPDATE interview SET event = @Value WHERE id = @Key", events);
     }
 
     private void Write(IReadOnlyList<Problem> problems) =>
@@ -84,96 +178,24 @@ internal sealed partial class CorpusWriter
         );
     }
 
-    private void Write(IReadOnlyList<Speaker> speakers)
+    /// <summary>Counts how much of the corpus carries each theme.</summary>
+    private void FinishThemes()
     {
-        foreach (var speaker in speakers)
-            _speakers.Add(speaker.Id, _speakers.Count + 1);
+        const string counts = """
+            SELECT t.seq, COALESCE(SUM(i.quotes), 0), COALESCE(SUM(i.answers), 0), COUNT(i.quotes)
+            FROM theme t
+            LEFT JOIN interview_theme i ON i.theme = t.seq
+            GROUP BY t.seq
+            """;
         Insert(
-            """
-            INSERT INTO speaker (seq, id, name, names, title, organization, aliases, roles, counts, text)
-            VALUES (@Seq, @Id, @Name, @Names, @Title, @Organization, @Aliases, @Roles, @Counts, @Text)
-            """,
-            speakers.Select(s => new
-            {
-                Seq = _speakers[s.Id],
-                s.Id,
-                s.Name,
-                s.Names,
-                s.Title,
-                s.Organization,
-                s.Aliases,
-                s.Roles,
-                s.Counts,
-                Text = Searched(s),
-            })
+            "UPDATE theme SET counts = @Counts WHERE seq = @Seq",
+            _connection
+                .Query<(long Seq, int Quotes, int Answers, int Interviews)>(counts, transaction: _transaction)
+                .Select(row => new { row.Seq, Counts = new ThemeCounts(row.Quotes, row.Answers, row.Interviews) })
         );
-        IndexSpeakers(speakers);
-    }
-
-    private void Write(ImportedInterview imported)
-    {
-        var interview = imported.Interview;
-        _interview++;
-        _connection.Execute(
-            """
-            INSERT INTO interview (seq, id, title, form, language, outlet, col, authors, editors, conducted,
-              conducted_source, published, url, page, event, lede, lede_span, speakers, sections, counts, source,
-              rights, astral, nodes, text)
-            VALUES (@Seq, @Id, @Title, @Form, @Language, @Outlet, @Column, @Authors, @Editors, @Conducted,
-              @ConductedSource, @Published, @Url, @Page, @Event, @Lede, @LedeSpan, @Speakers, @Sections, @Counts,
-              @Source, @Rights, @Astral, @Nodes, @Text)
-            """,
-            new
-            {
-                Seq = _interview,
-                interview.Id,
-                interview.Title,
-                interview.Form,
-                interview.Language,
-                interview.Outlet,
-                interview.Column,
-                interview.Authors,
-                interview.Editors,
-                interview.Conducted,
-                interview.ConductedSource,
-                interview.Published,
-                interview.Url,
-                interview.Page,
-                imported.Event,
-                interview.Lede,
-                imported.LedeSpan,
-                interview.Speakers,
-                interview.Sections,
-                interview.Counts,
-                interview.Source,
-                interview.Rights,
-                imported.Text.Astral,
-                imported.Nodes,
-                Text = imported.Text.Value,
-            },
-            _transaction
-        );
-        Insert(
-            "INSERT INTO participation (speaker, interview, role) VALUES (@Speaker, @Interview, @Role)",
-            interview
-                .Speakers.DistinctBy(s => s.Id)
-                .Select(s => new
-                {
-                    Speaker = _speakers[s.Id],
-                    Interview = _interview,
-                    s.Role,
-                })
-        );
-        WriteQuestions(imported.Questions);
-        WriteAnswers(imported.Answers, interview);
-        WriteQuotes(imported.Quotes, interview);
     }
 
     private void Insert<T>(string sql, IEnumerable<T> rows) => _connection.Execute(sql, rows, _transaction);
-
-    /// <summary>The day that filters and orders go by: of a year or a month alone, its first.</summary>
-    private static string? DateOf(Interview interview) =>
-        (interview.Conducted ?? interview.Published) is { } date ? date + "0000-01-01"[date.Length..] : null;
 
     private static string Schema()
     {

@@ -26,8 +26,11 @@ internal static class GoneIds
     /// <summary>Writes into a new corpus what the one before held and it does not.</summary>
     /// <param name="before">The file of the corpus before, which stays as it is.</param>
     /// <param name="file">The file of the new corpus, which nobody reads yet.</param>
+    /// <param name="removed">
+    /// The ids of the interviews that alone may have lost anything; null where all may have.
+    /// </param>
     /// <exception cref="SqliteException">The corpus before is of another make, and cannot be compared.</exception>
-    public static void CarryOver(string before, string file)
+    public static void CarryOver(string before, string file, IReadOnlyList<string>? removed)
     {
         var builder = new SqliteConnectionStringBuilder { DataSource = file, Pooling = false };
         using var connection = new SqliteConnection(builder.ConnectionString);
@@ -35,37 +38,78 @@ internal static class GoneIds
         connection.Execute("PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF;");
         connection.Execute("ATTACH @before AS before", new { before });
         using var transaction = connection.BeginTransaction();
+        if (removed is not null)
+            Note(connection, removed);
         foreach (var (kind, text) in _texts)
         {
-            Collect(connection, kind, text);
+            Collect(connection, kind, text, removed is null ? null : PlaceOf(kind));
             if (kind is "quote" or "answer" or "question")
                 FindNearest(connection, kind);
         }
-        Collect(connection, "theme", "id");
+        // Other themes make another corpus from end to end.
+        if (removed is null)
+            Collect(connection, "theme", "id", null);
         KeepOlder(connection);
         transaction.Commit();
     }
 
+    private static void Note(SqliteConnection connection, IReadOnlyList<string> removed)
+    {
+        connection.Execute("CREATE TEMP TABLE removed (seq INTEGER PRIMARY KEY)");
+        connection.Execute(
+            "INSERT INTO removed (seq) SELECT seq FROM before.interview WHERE id = @id",
+            removed.Select(id => new { id })
+        );
+    }
+
+    /// <summary>Which rows of a kind stand in an interview that was taken out.</summary>
+    private static string PlaceOf(string kind) =>
+        kind switch
+        {
+            "interview" => "o.seq IN (SELECT seq FROM removed)",
+            "speaker" =>
+                "o.seq IN (SELECT speaker FROM before.participation WHERE interview IN (SELECT seq FROM removed))",
+            _ => "o.interview IN (SELECT seq FROM removed)",
+        };
+
     /// <summary>Writes what is gone of a kind, with what has the same words now.</summary>
-    private static void Collect(SqliteConnection connection, string kind, string text) =>
+    /// <param name="place">The rows that may be gone, as a condition; null for all.</param>
+    private static void Collect(SqliteConnection connection, string kind, string text, string? place)
+    {
+        connection.Execute(
+            $"""
+            INSERT INTO main.gone (kind, id, successor)
+            SELECT '{kind}', o.id, NULL
+            FROM before.{kind} o
+            WHERE NOT EXISTS (SELECT 1 FROM main.{kind} n WHERE n.id = o.id)
+              AND {place ?? "TRUE"}
+            """
+        );
+        if (connection.ExecuteScalar<bool>($"SELECT EXISTS (SELECT 1 FROM main.gone WHERE kind = '{kind}')"))
+            FindSame(connection, kind, text);
+    }
+
+    /// <summary>Finds the same words elsewhere for all that is gone of a kind.</summary>
+    private static void FindSame(SqliteConnection connection, string kind, string text) =>
         connection.Execute(
             $"""
             WITH lost AS MATERIALIZED (
               SELECT o.id, o.{text} AS text
-              FROM before.{kind} o
-              WHERE NOT EXISTS (SELECT 1 FROM main.{kind} n WHERE n.id = o.id)
+              FROM main.gone g
+              JOIN before.{kind} o ON o.id = g.id
+              WHERE g.kind = '{kind}'
             ),
-            same AS (
+            same AS MATERIALIZED (
               SELECT l.id, MIN(n.seq) AS seq
               FROM main.{kind} n
               JOIN lost l ON l.text = n.{text}
               GROUP BY l.id
             )
-            INSERT INTO main.gone (kind, id, successor)
-            SELECT '{kind}', l.id, n.id
-            FROM lost l
-            LEFT JOIN same s ON s.id = l.id
-            LEFT JOIN main.{kind} n ON n.seq = s.seq
+            UPDATE main.gone
+            SET successor = n.id
+            FROM same s
+            JOIN main.{kind} n ON n.seq = s.seq
+            WHERE gone.kind = '{kind}' AND gone.id = s.id
             """
         );
 

@@ -62,6 +62,7 @@ internal static class Columns
         Json<ThemeCounts>();
         Json<SourceFile>();
         Json<Derivation>();
+        Json<IReadOnlyList<Problem>>();
         return true;
     });
 

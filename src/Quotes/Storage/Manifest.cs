@@ -9,7 +9,16 @@ namespace Quotes.Storage;
 /// <param name="Builder">The module that built it; another one might build the same seeds differently.</param>
 /// <param name="Built">When, ISO 8601 in UTC.</param>
 /// <param name="Quotes">How many quotes it holds.</param>
-public sealed record Manifest(string File, string Sha256, string Seeds, string Builder, string Built, int Quotes)
+/// <param name="Previous">The name of the file that was the corpus before; null where there was none.</param>
+public sealed record Manifest(
+    string File,
+    string Sha256,
+    string Seeds,
+    string Builder,
+    string Built,
+    int Quotes,
+    string? Previous
+)
 {
     private const string Name = "current.json";
 

@@ -1,4 +1,3 @@
-using Dapper;
 using Microsoft.Data.Sqlite;
 
 namespace Quotes.Storage;
@@ -10,7 +9,6 @@ namespace Quotes.Storage;
 /// </summary>
 public sealed class Publication
 {
-    private static readonly Version _leastSqlite = new(3, 51, 3);
     private static readonly string _builder = typeof(Publication).Module.ModuleVersionId.ToString("N");
 
     private readonly string _folder;
@@ -49,14 +47,18 @@ public sealed class Publication
     /// <summary>Builds a corpus and puts it in the place of the one before.</summary>
     /// <param name="seeds">The digest of the seeds that it is built from.</param>
     /// <param name="allowDrop">Whether it may hold less than half of the quotes of the one before.</param>
-    /// <param name="write">Writes the corpus into the file it is given.</param>
+    /// <param name="write">
+    /// Writes the corpus into the file that it is given first; second comes the corpus before, for what can be taken over,
+    /// or null where there is none of the same make. Gives the ids of the interviews that were taken out of a copy of the
+    /// corpus before; null where the corpus was built whole.
+    /// </param>
     /// <returns>The store of the new corpus.</returns>
     /// <exception cref="PublicationException">
     /// What was built is not fit to be served; the corpus before stays.
     /// </exception>
-    public QuoteStore Publish(string seeds, bool allowDrop, Action<string> write)
+    public QuoteStore Publish(string seeds, bool allowDrop, Func<string, string?, IReadOnlyList<string>?> write)
     {
-        CheckEngine();
+        CorpusCheck.Engine();
         using var builder = Lock();
         // Whoever built while we waited has done our work.
         if (TryOpen(seeds) is { } done)
@@ -71,21 +73,22 @@ public sealed class Publication
         }
     }
 
-    private QuoteStore Build(string seeds, bool allowDrop, Action<string> write)
+    private QuoteStore Build(string seeds, bool allowDrop, Func<string, string?, IReadOnlyList<string>?> write)
     {
         foreach (var draft in Directory.GetFiles(_folder, "*.tmp*"))
             File.Delete(draft);
         var file = Path.Combine(_folder, "corpus.tmp");
-        write(file);
-        var previous = Manifest.Read(_folder);
-        var quotes = Verify(file);
-        if (!allowDrop && previous is not null && IsUnharmed(previous) && quotes * 2L < previous.Quotes)
-            throw new PublicationException(
+        var previous = Manifest.Read(_folder) is { } manifest && IsUnharmed(manifest) ? manifest : null;
+        var before = previous is null ? null : Path.Combine(_folder, previous.File);
+        var removed = write(file, previous?.Builder == _builder ? before : null);
+        var quotes = CorpusCheck.Run(file, isWhole: removed is null);
+        if (!allowDrop && previous is not null && quotes * 2L < previous.Quotes)
+            throw new DropException(
                 $"The seeds give {quotes} quotes where the corpus before holds {previous.Quotes}; it stays. "
                     + "Set Quotes__AllowDrop=true if this is meant."
             );
-        if (previous is not null && IsUnharmed(previous))
-            CarryOver(previous, file);
+        if (before is not null)
+            CarryOver(before, file, removed);
         Folder.Flush(file);
         var digest = Folder.Digest(file);
         var name = Path.Combine(_folder, Manifest.NameOf(digest));
@@ -96,22 +99,35 @@ public sealed class Publication
         File.Move(file, name, overwrite: true);
         Folder.Sync(_folder);
         var built = _clock.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'");
-        new Manifest(Manifest.NameOf(digest), digest, seeds, _builder, built, quotes).Write(_folder);
-        Forget(Manifest.NameOf(digest), previous?.File);
-        return new QuoteStore(name, built);
+        new Manifest(Manifest.NameOf(digest), digest, seeds, _builder, built, quotes, PreviousTo(digest)).Write(
+            _folder
+        );
+        var store = new QuoteStore(name, built);
+        Forget();
+        return store;
     }
 
-    private void CarryOver(Manifest previous, string file)
+    // Where the same file is published again, it is not the one before itself.
+    private string? PreviousTo(string digest) =>
+        Manifest.Read(_folder) is not { } manifest ? null
+        : manifest.Sha256 == digest ? manifest.Previous
+        : manifest.File;
+
+    private void CarryOver(string before, string file, IReadOnlyList<string>? removed)
     {
         try
         {
-            GoneIds.CarryOver(Path.Combine(_folder, previous.File), file);
+            GoneIds.CarryOver(before, file, removed);
         }
         catch (SqliteException failure)
         {
             Notes.Add($"Ids that the corpus before held cannot be told from ids that never were: {failure.Message}.");
         }
     }
+
+    /// <summary>Whether a file is the corpus of some seeds, by the manifest; reads none of its bytes.</summary>
+    public bool IsCurrent(string file, string seeds) =>
+        Manifest.Read(_folder) is { } manifest && manifest.File == Path.GetFileName(file) && IsOf(manifest, seeds);
 
     private static bool IsOf(Manifest manifest, string seeds) =>
         manifest.Seeds == seeds && manifest.Builder == _builder;
@@ -120,32 +136,6 @@ public sealed class Publication
     {
         var file = Path.Combine(_folder, manifest.File);
         return File.Exists(file) && Folder.Digest(file) == manifest.Sha256;
-    }
-
-    private static void CheckEngine()
-    {
-        using var connection = new SqliteConnection("Data Source=:memory:;Pooling=False");
-        connection.Open();
-        if (Version.Parse(connection.ServerVersion) < _leastSqlite)
-            throw new PublicationException($"SQLite {connection.ServerVersion} is too old; {_leastSqlite} is needed.");
-    }
-
-    /// <summary>Checks what was built from end to end.</summary>
-    /// <returns>How many quotes it holds.</returns>
-    private static int Verify(string file)
-    {
-        var reading = new SqliteConnectionStringBuilder
-        {
-            DataSource = file,
-            Mode = SqliteOpenMode.ReadOnly,
-            Pooling = false,
-        };
-        using var connection = new SqliteConnection(reading.ConnectionString);
-        connection.Open();
-        var found = connection.QuerySingle<string>("SELECT integrity_check FROM pragma_integrity_check LIMIT 1");
-        if (found != "ok")
-            throw new PublicationException($"The corpus just built is damaged: {found}");
-        return connection.ExecuteScalar<int>("SELECT COUNT(*) FROM quote");
     }
 
     /// <summary>
@@ -212,13 +202,36 @@ public sealed class Publication
             File.Move(file, Path.Combine(_folder, "damaged.db"), overwrite: true);
     }
 
-    private void Forget(params string?[] kept)
+    /// <summary>
+    /// Deletes every corpus but the one that is served and the one before it; one that somebody still reads from stays
+    /// until the next time.
+    /// </summary>
+    public void Forget()
     {
-        foreach (var file in Directory.GetFiles(_folder, "corpus-*"))
-            if (!kept.Contains(Path.GetFileName(file)))
+        if (Manifest.Read(_folder) is not { } current)
+            return;
+        foreach (var file in Directory.GetFiles(_folder, "corpus-*.db"))
+            if (Path.GetFileName(file) != current.File && Path.GetFileName(file) != current.Previous && !IsHeld(file))
                 File.Delete(file);
+    }
+
+    /// <summary>Whether a store has the file open, here or in another process.</summary>
+    private static bool IsHeld(string file)
+    {
+        try
+        {
+            using var alone = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.None);
+            return false;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return true;
+        }
     }
 }
 
 /// <summary>A corpus cannot be published; the message says why, for the log and the operator.</summary>
-public sealed class PublicationException(string message) : Exception(message);
+public class PublicationException(string message) : Exception(message);
+
+/// <summary>A corpus has lost more than half of its quotes; the same seeds would be refused again.</summary>
+public sealed class DropException(string message) : PublicationException(message);

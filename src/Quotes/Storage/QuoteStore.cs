@@ -12,6 +12,7 @@ public sealed partial class QuoteStore : IDisposable
     private const int MostCounted = 10_000;
 
     private readonly string _connection;
+    private readonly FileStream _held;
     private readonly System.Collections.Concurrent.ConcurrentBag<SqliteConnection> _idle = [];
 
     /// <summary>Opens the file of a corpus, immutable and read-only.</summary>
@@ -34,6 +35,8 @@ public sealed partial class QuoteStore : IDisposable
         using var command = lease.Connection.CreateCommand();
         command.CommandText = "SELECT version FROM corpus";
         Version = (string)command.ExecuteScalar()!;
+        // A shared lock, by which whoever tidies up knows that the file is still read.
+        _held = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 1);
     }
 
     /// <summary>The file that is open.</summary>
@@ -46,13 +49,21 @@ public sealed partial class QuoteStore : IDisposable
     public string Version { get; }
 
     /// <summary>Why this corpus is served although the seeds are others; null where it is theirs.</summary>
-    public Problem? Notice { get; internal set; }
+    public Problem? Notice { get; private set; }
+
+    /// <summary>Says why the corpus is served although the seeds are others.</summary>
+    public void Distrust(string reason) =>
+        Notice = new Problem(".", 1, 1, $"The corpus from before is served. {reason}");
+
+    /// <summary>Says that the corpus is that of the seeds.</summary>
+    public void Trust() => Notice = null;
 
     /// <inheritdoc/>
     public void Dispose()
     {
         while (_idle.TryTake(out var connection))
             connection.Dispose();
+        _held.Dispose();
     }
 
     private Lease Read()

@@ -46,7 +46,9 @@ internal sealed class WritingCounts
             }
             var end = EndOfWord(text, at);
             _words[(int)system]++;
-            if (end - at <= LongestWord)
+            // Clark K, et al.: an initial is no word.
+            var isInitial = end - at == 1 && char.IsUpper(text[at]) && text[at] is not ('I' or 'A');
+            if (end - at <= LongestWord && !isInitial)
                 AddCommon(word[..text.AsSpan(at, end - at).ToLowerInvariant(word)]);
             at = end;
         }

@@ -49,8 +49,8 @@ public sealed class PublicationTests : IDisposable
                 File.GetUnixFileMode(_box.Corpus)
             );
         Assert.Equal(
-            ["current.json", "lock", Path.GetFileName(_box.Corpus)],
-            Directory.GetFiles(_box.Data).Select(Path.GetFileName).OrderByDescending(name => name![1])
+            [Path.GetFileName(_box.Corpus), "current.json", "lock"],
+            Directory.GetFiles(_box.Data).Select(Path.GetFileName).Order(StringComparer.Ordinal)
         );
     }
 

@@ -168,7 +168,7 @@ public sealed class QuoteStoreTests : IDisposable
             WITH RECURSIVE copy (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM copy WHERE n < {times})
             INSERT INTO quote (id, interview, kind, language, text, length, span, themes)
             SELECT 'q-' || n || '-' || (SELECT MAX(seq) FROM quote), interview, kind, language, text, length, span, themes
-            FROM copy, quote WHERE quote.seq = 1
+            FROM copy, quote WHERE quote.seq = (SELECT MIN(seq) FROM quote)
             """;
         command.ExecuteNonQuery();
     }

@@ -9,24 +9,36 @@ public sealed class SeedFolderTests : IDisposable
     public void Dispose() => _box.Dispose();
 
     [Fact]
-    public void A_pipe_a_link_and_a_folder_are_named_and_left_out()
+    public void A_pipe_a_folder_and_a_link_that_leads_out_or_nowhere_are_named()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Pipes and links are made as on Linux.");
         _box.Plant("good.md", "x");
         Process.Start("mkfifo", Path.Combine(_box.Seeds, "pipe.txt")).WaitForExit();
         File.CreateSymbolicLink(Path.Combine(_box.Seeds, "link.txt"), "good.md");
         File.CreateSymbolicLink(Path.Combine(_box.Seeds, "nowhere.txt"), "gone.md");
+        File.CreateSymbolicLink(Path.Combine(_box.Seeds, "loop.txt"), "loop.txt");
+        File.CreateSymbolicLink(Path.Combine(_box.Seeds, "zero.txt"), "/dev/zero");
+        File.CreateSymbolicLink(Path.Combine(_box.Seeds, "way.md"), "/etc");
+        File.CreateSymbolicLink(Path.Combine(_box.Seeds, "out.txt"), "way.md/hostname");
         Directory.CreateDirectory(Path.Combine(_box.Seeds, "x.md"));
 
         var folder = SeedFolder.Read(_box.Seeds);
 
-        Assert.Equal(["good.md"], folder.Files.Select(file => file.Name));
+        Assert.Equal(["good.md", "link.txt"], folder.Files.Select(file => file.Name));
         Assert.Equal(
             [
-                new("link.txt", 1, 1, "It is a link; allowed are files that stand in the folder themselves."),
-                new("nowhere.txt", 1, 1, "It is a link; allowed are files that stand in the folder themselves."),
+                new("loop.txt", 1, 1, "It is a link; allowed are files, and links to files in the folder itself."),
+                new("nowhere.txt", 1, 1, "It is a link; allowed are files, and links to files in the folder itself."),
+                new("out.txt", 1, 1, "It is a link; allowed are files, and links to files in the folder itself."),
                 new("pipe.txt", 1, 1, "It is no ordinary file; allowed are files."),
-                new Problem("x.md", 1, 1, "It is a folder; allowed are files."),
+                new("way.md", 1, 1, "It is a link; allowed are files, and links to files in the folder itself."),
+                new("x.md", 1, 1, "It is a folder; allowed are files."),
+                new Problem(
+                    "zero.txt",
+                    1,
+                    1,
+                    "It is a link; allowed are files, and links to files in the folder itself."
+                ),
             ],
             folder.Problems
         );

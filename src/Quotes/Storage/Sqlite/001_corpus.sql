@@ -1,5 +1,19 @@
--- One corpus: built once, never changed. seq is the order of lists: interviews by id, within them by place.
-CREATE TABLE corpus (version TEXT NOT NULL) STRICT;
+-- One corpus: built once, never changed. seq is the order of lists: interviews by id, within them by place. An interview
+-- and the first quote, answer and question in it have the same one; behind the last it leaves some free.
+CREATE TABLE corpus (version TEXT NOT NULL, themes TEXT) STRICT;
+
+-- The transcripts that it was made of, and what became of each: by this the next import knows what is new.
+CREATE TABLE seed (
+  file TEXT PRIMARY KEY,
+  sha256 TEXT NOT NULL,
+  beside TEXT,
+  interview TEXT,
+  served INTEGER NOT NULL,
+  read INTEGER NOT NULL,
+  metadata TEXT,
+  voices TEXT NOT NULL,
+  problems TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE problem (
   seq INTEGER PRIMARY KEY,
@@ -11,6 +25,7 @@ CREATE TABLE problem (
 
 CREATE TABLE interview (
   seq INTEGER PRIMARY KEY,
+  places INTEGER NOT NULL,
   id TEXT NOT NULL UNIQUE,
   title TEXT NOT NULL,
   form TEXT NOT NULL,
@@ -55,8 +70,10 @@ CREATE TABLE participation (
   speaker INTEGER NOT NULL REFERENCES speaker,
   interview INTEGER NOT NULL REFERENCES interview,
   role TEXT NOT NULL,
+  facts TEXT NOT NULL,
   PRIMARY KEY (speaker, interview)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX participation_interview ON participation (interview, speaker);
 
 CREATE TABLE theme (
   seq INTEGER PRIMARY KEY,
@@ -67,6 +84,15 @@ CREATE TABLE theme (
   iptc TEXT NOT NULL,
   counts TEXT NOT NULL
 ) STRICT;
+
+CREATE TABLE interview_theme (
+  theme INTEGER NOT NULL REFERENCES theme,
+  interview INTEGER NOT NULL REFERENCES interview,
+  quotes INTEGER NOT NULL,
+  answers INTEGER NOT NULL,
+  PRIMARY KEY (theme, interview)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX interview_theme_interview ON interview_theme (interview);
 
 CREATE TABLE question (
   seq INTEGER PRIMARY KEY,
@@ -157,8 +183,11 @@ CREATE VIRTUAL TABLE speaker_words USING fts5(text, content='', tokenize='ascii'
 -- An answer is found by its own words, and ranked for match=any by those of its question as well.
 CREATE VIRTUAL TABLE answer_words USING fts5(text, question, content='', tokenize='ascii', detail=full);
 
--- In how many answers a term stands, to ask for the rare ones.
+-- Which terms stand anywhere, and in how many rows, to ask for the rare ones.
+CREATE VIRTUAL TABLE quote_terms USING fts5vocab(quote_words, row);
+CREATE VIRTUAL TABLE question_terms USING fts5vocab(question_words, row);
 CREATE VIRTUAL TABLE answer_terms USING fts5vocab(answer_words, row);
+CREATE VIRTUAL TABLE speaker_terms USING fts5vocab(speaker_words, row);
 
 -- Every ending of every word, so that a stretch inside a word is the beginning of an entry.
 CREATE TABLE word (

@@ -1,0 +1,50 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace Quotes.Storage;
+
+/// <summary>What must hold of a corpus before it is published.</summary>
+internal static class CorpusCheck
+{
+    private static readonly Version _leastSqlite = new(3, 51, 3);
+
+    /// <summary>Checks that SQLite is new enough to be trusted with it: older ones have lost pages (the WAL-reset bug).</summary>
+    /// <exception cref="PublicationException">It is not.</exception>
+    public static void Engine()
+    {
+        using var connection = new SqliteConnection("Data Source=:memory:;Pooling=False");
+        connection.Open();
+        if (Version.Parse(connection.ServerVersion) < _leastSqlite)
+            throw new PublicationException($"SQLite {connection.ServerVersion} is too old; {_leastSqlite} is needed.");
+    }
+
+    /// <summary>Checks what was built.</summary>
+    /// <param name="isWhole">
+    /// Whether to read it from end to end. A copy need not be: its original has just been found to have its digest.
+    /// </param>
+    /// <returns>How many quotes it holds.</returns>
+    /// <exception cref="PublicationException">It is not fit to be served.</exception>
+    public static int Run(string file, bool isWhole)
+    {
+        var reading = new SqliteConnectionStringBuilder
+        {
+            DataSource = file,
+            Mode = SqliteOpenMode.ReadOnly,
+            Pooling = false,
+        };
+        using var connection = new SqliteConnection(reading.ConnectionString);
+        connection.Open();
+        const string integrity = "SELECT integrity_check FROM pragma_integrity_check LIMIT 1";
+        if (isWhole && connection.QuerySingle<string>(integrity) is var found and not "ok")
+            throw new PublicationException($"The corpus just built is damaged: {found}");
+        var quotes = connection.ExecuteScalar<int>("SELECT COUNT(*) FROM quote");
+        var told = connection.ExecuteScalar<int>("SELECT COALESCE(SUM(counts ->> 'quotes'), 0) FROM interview");
+        var served = connection.ExecuteScalar<int>("SELECT COUNT(*) FROM seed WHERE served");
+        var interviews = connection.ExecuteScalar<int>("SELECT COUNT(*) FROM interview");
+        return quotes == told && served == interviews
+            ? quotes
+            : throw new PublicationException(
+                $"The corpus just built holds {quotes} quotes of {told} and {interviews} interviews of {served}."
+            );
+    }
+}
