@@ -1,4 +1,5 @@
 using System.Globalization;
+using Quotes.Benchmarks.Load;
 
 namespace Quotes.Benchmarks;
 
@@ -12,27 +13,17 @@ internal static class StartBenchmark
     private const string Ready = "/health/ready";
 
     // The bars of the project's first release.
-    private const double ColdBar = 3;
-    private const double WarmBar = 1.5;
+    public const double ColdBar = 3;
+    public const double WarmBar = 1.5;
 
     /// <returns>The exit code: 0 where both bars are met.</returns>
     public static async Task<int> RunAsync(int rounds)
     {
-        var root = CheckoutAbove(AppContext.BaseDirectory);
         var scratch = Directory.CreateTempSubdirectory("quotes-start-").FullName;
         try
         {
-            var bare = Published.From(
-                Path.Combine(root, "tests/Quotes.Benchmarks/Bare"),
-                "Bare.dll",
-                Path.Combine(scratch, "bare")
-            );
-            var quotes = Published.From(
-                Path.Combine(root, "src/Quotes.Api"),
-                "Quotes.Api.dll",
-                Path.Combine(scratch, "quotes")
-            );
-            return Print(await MeasureAsync(bare, quotes, Path.Combine(root, "seeds"), scratch, rounds));
+            var (bare, quotes) = (Published.Bare(scratch), Published.Service(scratch));
+            return Print(await MeasureAsync(bare, quotes, scratch, rounds));
         }
         finally
         {
@@ -40,14 +31,15 @@ internal static class StartBenchmark
         }
     }
 
-    private static async Task<(double[] Bare, double[] Cold, double[] Warm)> MeasureAsync(
+    /// <summary>Milliseconds to the first answer, round by round.</summary>
+    public static async Task<(double[] Bare, double[] Cold, double[] Warm)> MeasureAsync(
         Published bare,
         Published quotes,
-        string seeds,
         string scratch,
         int rounds
     )
     {
+        var seeds = Corpora.Checkout("seeds");
         var (empty, cold, warm) = (new double[rounds], new double[rounds], new double[rounds]);
         // Round -1 brings the files into the page cache and is thrown away.
         for (var round = -1; round < rounds; round++)
@@ -67,34 +59,25 @@ internal static class StartBenchmark
 
     private static int Print((double[] Bare, double[] Cold, double[] Warm) times)
     {
-        var bare = Median(times.Bare);
+        var bare = Percentile.Median(times.Bare);
         Console.WriteLine($"first 200 after process start, {times.Bare.Length} rounds, interleaved, ReadyToRun");
         Console.WriteLine("                 median ms  min ms  max ms  ratio   bar");
         Console.WriteLine(Row("empty minimal API", times.Bare, bare));
-        var (cold, warm) = (Median(times.Cold) / bare, Median(times.Warm) / bare);
+        var (cold, warm) = (Percentile.Median(times.Cold) / bare, Percentile.Median(times.Warm) / bare);
         Console.WriteLine(Row("quotes, cold", times.Cold, bare) + Verdict(cold, ColdBar));
         Console.WriteLine(Row("quotes, warm", times.Warm, bare) + Verdict(warm, WarmBar));
         return cold <= ColdBar && warm <= WarmBar ? 0 : 1;
     }
 
-    private static string Row(string name, double[] times, double bare) =>
-        string.Create(
+    private static string Row(string name, double[] times, double bare)
+    {
+        var median = Percentile.Median(times);
+        return string.Create(
             CultureInfo.InvariantCulture,
-            $"{name, -17}{Median(times), 9:F1}{times.Min(), 8:F1}{times.Max(), 8:F1}{Median(times) / bare, 7:F2}"
+            $"{name, -17}{median, 9:F1}{times.Min(), 8:F1}{times.Max(), 8:F1}{median / bare, 7:F2}"
         );
+    }
 
     private static string Verdict(double ratio, double bar) =>
         string.Create(CultureInfo.InvariantCulture, $"  {bar, 4:F1} {(ratio <= bar ? "met" : "NOT MET")}");
-
-    private static double Median(double[] times)
-    {
-        var sorted = times.Order().ToArray();
-        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
-    }
-
-    // The nearest folder upwards that holds the solution.
-    private static string CheckoutAbove(string folder) =>
-        File.Exists(Path.Combine(folder, "Quotes.sln")) ? folder
-        : Path.GetDirectoryName(folder) is { } parent ? CheckoutAbove(parent)
-        : throw new InvalidOperationException("The benchmark runs outside the checkout.");
 }
