@@ -65,6 +65,17 @@ internal sealed partial class CorpusWriter
                 Insert($"INSERT INTO {index} ({index}) VALUES ('optimize')", [new { }]);
     }
 
+    /// <summary>Lists the terms that many quotes hold.</summary>
+    private void FinishTerms()
+    {
+        const string common = """
+            DELETE FROM common_term;
+            INSERT INTO common_term (term, quotes)
+            SELECT term, doc FROM quote_terms WHERE doc >= @least;
+            """;
+        _connection.Execute(common, new { least = QuoteStore.ManyQuotes }, _transaction);
+    }
+
     private bool Stands(string word) =>
         _connection.ExecuteScalar<bool>(
             """

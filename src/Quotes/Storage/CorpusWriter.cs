@@ -119,6 +119,7 @@ internal sealed partial class CorpusWriter : IDisposable
         FinishSpeakers();
         FinishThemes();
         FinishIndex();
+        FinishTerms();
         _transaction.Commit();
         if (_isWhole)
             _connection.Execute("ANALYZE;");

@@ -10,51 +10,75 @@ public sealed partial class QuoteStore
     private const int MostVoters = 64;
     private const int MostElected = 48;
 
+    // How many places the voters may stand in together, so that an election costs the same in a large corpus as in a small.
+    private const int MostVotes = 20_000;
+    private const int MostVotesOfFound = 2_000;
+    private const int LeastVoters = 3;
+
+    /// <summary>From so many quotes on, how many hold a term is kept beside the index.</summary>
+    internal const int ManyQuotes = 256;
+
     // Of a long text some terms stand for all: to ask how rare each is would take longer than to compare it.
     private const int MostAsked = 256;
 
     // A text of few terms has them in common with many sentences; to compare so short a text costs little.
     private const int FewVoters = 16;
-    private const int MostElectedByFew = 128;
+    private const int Few = 2 * FewVoters;
+    private const int MostOfFew = 128;
 
     // Words with a letter or two changed are looked up by the half that is whole; short ones are like too many others.
     private const int ShortestSlip = 4;
     private const int LettersForEachSlip = 5;
 
-    /// <summary>The passages of the sentences, or the questions, that most of the voters stand in.</summary>
+    /// <summary>The passages of the sentences, or the questions, that the voters are for.</summary>
     private static IEnumerable<PassageRow> Elected(
         SqliteConnection connection,
         string kind,
-        string[] voters,
+        IReadOnlyList<Voter> voters,
         string? interview
     )
     {
-        var table = TableOf(kind);
-        var from =
+        var index = kind == "question" ? "question" : "quote";
+        var passage =
             kind == "answer"
-                ? "quote_words f CROSS JOIN quote q ON q.seq = f.rowid JOIN answer w ON w.seq = q.answer"
-                : $"{table}_words f CROSS JOIN {table} w ON w.seq = f.rowid";
+                ? "quote q ON q.seq = hit.seq\nJOIN answer w ON w.seq = q.answer"
+                : $"{TableOf(kind)} w ON w.seq = hit.seq";
+        var parameters = new DynamicParameters(new { interview, most = voters.Count < Few ? MostOfFew : MostElected });
+        foreach (var (voter, i) in voters.Select((voter, i) => (voter, i)))
+        {
+            parameters.Add($"term{i}", voter.Term);
+            parameters.Add($"weight{i}", voter.Weight);
+        }
+        // Votes are counted, not ranked by bm25, which would read every place of every voter twice.
+        var votes = voters.Select(
+            (_, i) => $"SELECT rowid AS seq, @weight{i} AS weight FROM {index}_words WHERE {index}_words MATCH @term{i}"
+        );
         return connection.Query<PassageRow>(
             $"""
+            WITH hit AS MATERIALIZED (
+              SELECT v.seq, SUM(v.weight) AS votes
+              FROM (
+            {string.Join("\nUNION ALL\n", votes)}) v
+              WHERE (@interview IS NULL OR v.seq IN (
+                  SELECT t.seq FROM {index} t JOIN interview i ON i.seq = t.interview WHERE i.id = @interview))
+                {(kind == "lede" ? "AND v.seq IN (SELECT seq FROM quote WHERE kind = 'lede')" : "")}
+              GROUP BY v.seq
+              ORDER BY votes DESC, v.seq
+              LIMIT @most
+            )
             SELECT {PassageColumns}
-            FROM {from}
+            FROM hit
+            JOIN {passage}
             {Joined(kind)}
-            WHERE {(kind == "question" ? table : "quote")}_words MATCH @voters
-              AND (@interview IS NULL OR i.id = @interview){OnlyOf(kind)}
-            ORDER BY f.rank, f.rowid
-            LIMIT @most
+            ORDER BY hit.votes DESC, hit.seq
             """,
-            new
-            {
-                voters = string.Join(" OR ", voters),
-                interview,
-                most = voters.Length <= 2 * FewVoters ? MostElectedByFew : MostElected,
-            }
+            parameters
         );
     }
 
-    /// <summary>The rarest terms of a text, quoted; none where no text holds any.</summary>
-    private static string[] Voters(SqliteConnection connection, string folded, bool script)
+    /// <summary>The rarest terms of a text, each with the more weight the rarer; none where no text holds any.</summary>
+    /// <param name="isFound">Whether the text was found whole: what else comes near it is of less interest then.</param>
+    private static IReadOnlyList<Voter> Voters(SqliteConnection connection, string folded, bool script, bool isFound)
     {
         var all = IndexTerms
             .Of(folded)
@@ -67,40 +91,72 @@ public sealed partial class QuoteStore
             .Take(2 * MostAsked)
             .ToArray();
         var known = Known(connection, terms);
-        var unknown = terms.Except(known).Where(term => term.Length >= ShortestSlip && char.IsAsciiLetter(term[0]));
+        var unknown = terms
+            .Except(known.Select(term => term.Text))
+            .Where(term => term.Length >= ShortestSlip && char.IsAsciiLetter(term[0]));
         var meant = unknown.Take(MostVoters).SelectMany(word => Meant(connection, word)).ToArray();
         if (meant.Length > 0)
-            known = Known(connection, [.. known, .. meant]);
-        var voters = known.Take(MostVoters).Select(Quoted);
-        return [.. known.Count <= FewVoters ? voters.Concat(Neighbours(folded, known)) : voters];
+            known = Known(connection, [.. known.Select(term => term.Text), .. meant]);
+        var quotes = connection.ExecuteScalar<long>("SELECT MAX(seq) FROM quote");
+        double Weight(KnownTerm term) => Math.Log(1 + ((double)quotes / term.Quotes));
+        var voters = WithinVotes(known, isFound ? MostVotesOfFound : MostVotes)
+            .Take(MostVoters)
+            .Select(term => new Voter(Quoted(term.Text), Weight(term)));
+        var weights = known.ToDictionary(term => term.Text, Weight, StringComparer.Ordinal);
+        return [.. known.Count <= FewVoters ? voters.Concat(Neighbours(folded, weights)) : voters];
+    }
+
+    private static IEnumerable<KnownTerm> WithinVotes(IEnumerable<KnownTerm> rarest, int most)
+    {
+        var votes = 0L;
+        return rarest.TakeWhile((term, i) => (votes += term.Quotes) <= most || i < LeastVoters);
     }
 
     /// <summary>The neighbours among the terms of a text, two at a time: common words are told by their order.</summary>
-    private static IEnumerable<string> Neighbours(string folded, List<string> known)
+    private static IEnumerable<Voter> Neighbours(string folded, Dictionary<string, double> weights)
     {
         var terms = IndexTerms.Of(folded).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return terms
             .Zip(terms.Skip(1))
-            .Where(pair => known.Contains(pair.First) && known.Contains(pair.Second))
-            .Select(pair => Quoted($"{pair.First} {pair.Second}"))
-            .Distinct(StringComparer.Ordinal);
+            .Where(pair => weights.ContainsKey(pair.First) && weights.ContainsKey(pair.Second))
+            .Select(pair => new Voter(
+                Quoted($"{pair.First} {pair.Second}"),
+                weights[pair.First] + weights[pair.Second]
+            ))
+            .DistinctBy(voter => voter.Term, StringComparer.Ordinal);
     }
 
     private static string Quoted(string terms) => $"\"{terms}\"";
 
-    /// <summary>Those terms that some text holds, the rarest first.</summary>
-    private static List<string> Known(SqliteConnection connection, string[] terms) =>
+    /// <summary>Those terms that some quote holds, the rarest first.</summary>
+    private static List<KnownTerm> Known(SqliteConnection connection, string[] terms) =>
         connection
-            .Query<string>(
+            .Query<KnownTerm>(
                 """
-                SELECT t.term
-                FROM json_each(@terms) g
-                CROSS JOIN answer_terms t ON t.term = g.value
-                ORDER BY t.doc, t.term
+                WITH asked AS MATERIALIZED (
+                  SELECT g.value AS term,
+                    COALESCE(c.quotes, (SELECT t.doc FROM quote_terms t WHERE t.term = g.value)) AS quotes
+                  FROM json_each(@terms) g
+                  LEFT JOIN common_term c ON c.term = g.value
+                )
+                SELECT DISTINCT term AS Text, quotes
+                FROM asked
+                WHERE quotes IS NOT NULL
+                ORDER BY quotes, term
                 """,
                 new { terms = $"[{string.Join(',', terms.Select(Quoted))}]" }
             )
             .AsList();
+
+    /// <summary>What the index is asked for, and how much a sentence that holds it is likelier to be meant.</summary>
+    private readonly record struct Voter(string Term, double Weight);
+
+    /// <summary>A term, and how many quotes hold it.</summary>
+    private sealed record KnownTerm
+    {
+        public required string Text { get; init; }
+        public required long Quotes { get; init; }
+    }
 
     /// <summary>The words of the corpus that a word that it does not hold may be a slip for.</summary>
     private static IEnumerable<string> Meant(SqliteConnection connection, string word)

@@ -9,6 +9,7 @@ public sealed partial class QuoteStore
 {
     // What holds the whole of a text holds its beginning, which leaves few to be looked through.
     private const int LongestPhrase = 64;
+    private const int FewParts = 4;
 
     private const string PassageColumns = """
         w.seq, w.id, i.id AS InterviewId, n.id AS QuestionId, w.text, w.span,
@@ -38,20 +39,30 @@ public sealed partial class QuoteStore
         var folded = Folding.Fold(text, script).Text;
         if (!IndexTerms.Runs(folded).Any())
             return Task.FromResult<IReadOnlyList<SpokenPassage>>([]);
-        var voters = Voters(connection, folded, script);
+        var match = MatchOfWhole(connection, folded, script);
+        var kinds = KindsIn(connection);
+        PassageRow[] HoldingOf(string kind, string? by) =>
+            [.. Holding(connection, kind, match, folded, script, interview, by, limit)];
+        var whole = kinds.ToDictionary(
+            kind => kind,
+            kind => (speaker is null ? [] : HoldingOf(kind, speaker)).Concat(HoldingOf(kind, null)).ToArray()
+        );
+        ct.ThrowIfCancellationRequested();
+        var voters = Voters(connection, folded, script, whole.Values.Any(rows => rows.Length > 0));
         var passages = new List<SpokenPassage>();
-        foreach (var kind in (string[])["answer", "lede", "question"])
+        foreach (var kind in kinds)
         {
             ct.ThrowIfCancellationRequested();
-            var claimed = speaker is null ? [] : Holding(connection, kind, folded, script, interview, speaker, limit);
-            var whole = Holding(connection, kind, folded, script, interview, null, limit);
-            var elected = voters.Length == 0 ? [] : Elected(connection, kind, voters, interview);
+            var elected = voters.Count == 0 ? [] : Elected(connection, kind, voters, interview);
+            var rows = whole[kind].Concat(elected).DistinctBy(row => row.Seq).ToArray();
+            var quotes = kind == "answer" ? QuotesOf(connection, rows) : null;
             passages.AddRange(
-                claimed
-                    .Concat(whole)
-                    .Concat(elected)
-                    .DistinctBy(row => row.Seq)
-                    .Select(row => row.ToPassage(kind, QuotesOf(connection, kind, row)))
+                rows.Select(row =>
+                    row.ToPassage(
+                        kind,
+                        kind == "lede" ? [new PlacedQuote(row.Id, row.Span)] : [.. quotes?[row.Seq] ?? []]
+                    )
+                )
             );
         }
         return Task.FromResult<IReadOnlyList<SpokenPassage>>([
@@ -77,10 +88,34 @@ public sealed partial class QuoteStore
         ]);
     }
 
+    /// <summary>
+    /// What the index is asked for passages that hold a text; null where it has nothing to narrow them with. The rarest
+    /// parts of a text leave few to be looked through, where a long phrase would have all places of its commonest compared.
+    /// </summary>
+    private static string? MatchOfWhole(SqliteConnection connection, string folded, bool script)
+    {
+        var parts = TermParts
+            .Of(folded)
+            .Where(part => part.Kind == PartKind.Whole && part.Text.Length <= IndexTerms.LongestWord)
+            .Select(part => part.Text)
+            .Distinct(StringComparer.Ordinal)
+            .Take(MostAsked)
+            .ToArray();
+        if (script || parts.Length < FewParts)
+        {
+            var beginning = string.Concat(folded.EnumerateRunes().Take(LongestPhrase));
+            return Expression(connection, new SearchQuery([beginning], SearchMatch.Phrase, script))!.Match;
+        }
+        var known = Known(connection, parts).ToDictionary(term => term.Text, term => term.Quotes);
+        var rarest = parts.OrderBy(part => known.GetValueOrDefault(part)).Take(FewParts);
+        return string.Join(" AND ", rarest.Select(Quoted));
+    }
+
     /// <summary>The passages that hold a folded text from end to end.</summary>
     private static IEnumerable<PassageRow> Holding(
         SqliteConnection connection,
         string kind,
+        string? match,
         string folded,
         bool script,
         string? interview,
@@ -89,8 +124,6 @@ public sealed partial class QuoteStore
     )
     {
         var table = TableOf(kind);
-        var beginning = string.Concat(folded.EnumerateRunes().Take(LongestPhrase));
-        var match = Expression(connection, new SearchQuery([beginning], SearchMatch.Phrase, script))!.Match;
         var (from, where) = match is null
             ? ($"{table} w", "")
             : ($"{table}_words f CROSS JOIN {table} w ON w.seq = f.rowid", $"f.{table}_words MATCH @match\n  AND ");
@@ -128,18 +161,20 @@ public sealed partial class QuoteStore
             LEFT JOIN question n ON n.seq = w.{(kind == "question" ? "seq" : "question")}
             """;
 
-    private static PlacedQuote[] QuotesOf(SqliteConnection connection, string kind, PassageRow row) =>
-        kind switch
-        {
-            "lede" => [new PlacedQuote(row.Id, row.Span)],
-            "question" => [],
-            _ =>
-            [
-                .. connection
-                    .Query<QuoteRow>("SELECT id, span FROM quote WHERE answer = @Seq ORDER BY seq", new { row.Seq })
-                    .Select(quote => new PlacedQuote(quote.Id, quote.Span)),
-            ],
-        };
+    /// <summary>The kinds of passages that there are: most corpora quote nobody in a lede.</summary>
+    private static string[] KindsIn(SqliteConnection connection) =>
+        connection.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM quote WHERE kind = 'lede')")
+            ? ["answer", "lede", "question"]
+            : ["answer", "question"];
+
+    /// <summary>By answer, the quotes that are its sentences.</summary>
+    private static ILookup<long, PlacedQuote> QuotesOf(SqliteConnection connection, PassageRow[] answers) =>
+        connection
+            .Query<QuoteRow>(
+                "SELECT answer, id, span FROM quote WHERE answer IN @answers ORDER BY seq",
+                new { answers = answers.Select(row => row.Seq).ToArray() }
+            )
+            .ToLookup(quote => quote.Answer, quote => new PlacedQuote(quote.Id, quote.Span));
 
     private sealed record PassageRow
     {
@@ -168,6 +203,7 @@ public sealed partial class QuoteStore
 
     private sealed record QuoteRow
     {
+        public required long Answer { get; init; }
         public required string Id { get; init; }
         public required TextSpan Span { get; init; }
     }

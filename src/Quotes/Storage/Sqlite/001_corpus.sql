@@ -189,6 +189,12 @@ CREATE VIRTUAL TABLE question_terms USING fts5vocab(question_words, row);
 CREATE VIRTUAL TABLE answer_terms USING fts5vocab(answer_words, row);
 CREATE VIRTUAL TABLE speaker_terms USING fts5vocab(speaker_words, row);
 
+-- The terms that many quotes hold, and how many: to count them when they are asked for would read all their places.
+CREATE TABLE common_term (
+  term TEXT PRIMARY KEY,
+  quotes INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- Every ending of every word, so that a stretch inside a word is the beginning of an entry.
 CREATE TABLE word (
   ending TEXT NOT NULL,
