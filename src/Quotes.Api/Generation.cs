@@ -1,3 +1,4 @@
+using Quotes.Api.Http;
 using Quotes.Storage;
 
 namespace Quotes.Api;
@@ -18,6 +19,10 @@ public sealed class Generation(ServedCorpus served) : IDisposable
     /// None was open; requests that need one were answered 503 before.
     /// </exception>
     public QuoteStore Store => _held?.Store ?? throw new InvalidOperationException("No corpus is open.");
+
+    /// <summary>The answers that are kept of this corpus.</summary>
+    /// <exception cref="InvalidOperationException">No corpus was open.</exception>
+    internal AnswerCache Answers => _held?.Answers ?? throw new InvalidOperationException("No corpus is open.");
 
     /// <summary>The version of the corpus; <c>none</c> where none was open.</summary>
     public string Version => _held?.Store.Version ?? "none";

@@ -26,6 +26,7 @@ builder
         settings => settings.HasUsablePublicUrl,
         "Quotes__PublicUrl must be an address such as https://host/path."
     )
+    .Validate(settings => settings.Cache >= 0, "Quotes__Cache must be a number of bytes, or 0.")
     .Validate(settings => settings.Poll >= TimeSpan.Zero, "Quotes__Poll must be a time such as 00:00:05, or 0.")
     .ValidateOnStart();
 builder.Services.AddSingleton(TimeProvider.System);
@@ -42,6 +43,7 @@ builder.Services.AddResponseCompression(Compression.Configure);
 builder.Services.AddDocument();
 
 var app = builder.Build();
+app.UseMiddleware<CacheMiddleware>();
 app.UseMiddleware<AnswerMiddleware>();
 app.UseResponseCompression();
 app.UseRouting();

@@ -1,9 +1,11 @@
+using Microsoft.Extensions.Options;
+using Quotes.Api.Http;
 using Quotes.Storage;
 
 namespace Quotes.Api;
 
 /// <summary>The corpus that is being served; none until the first one is open.</summary>
-public sealed class ServedCorpus : IDisposable
+public sealed class ServedCorpus(IOptions<Settings> settings) : IDisposable
 {
     private readonly TaskCompletionSource _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Lock _gate = new();
@@ -14,6 +16,9 @@ public sealed class ServedCorpus : IDisposable
 
     /// <summary>How far an import has come that is under way; null where none is.</summary>
     public ImportProgress? Import { get; set; }
+
+    /// <summary>The answers that are kept of what is served now; null until a corpus is open.</summary>
+    internal AnswerCache? Answers => Volatile.Read(ref _current)?.Answers;
 
     /// <summary>Takes the store that is served now; whoever takes it must give it back.</summary>
     internal Held? Take()
@@ -27,7 +32,7 @@ public sealed class ServedCorpus : IDisposable
     {
         Held? before;
         lock (_gate)
-            (before, _current) = (_current, new Held(store));
+            (before, _current) = (_current, new Held(store, new AnswerCache(settings.Value.Cache)));
         _opened.TrySetResult();
         before?.GiveBack();
     }
@@ -46,12 +51,14 @@ public sealed class ServedCorpus : IDisposable
         }
     }
 
-    /// <summary>A store and how many read from it, the service itself among them.</summary>
-    internal sealed class Held(QuoteStore store)
+    /// <summary>A store, its answers, and how many read from it, the service itself among them.</summary>
+    internal sealed class Held(QuoteStore store, AnswerCache answers)
     {
         private int _readers = 1;
 
         public QuoteStore Store => store;
+
+        public AnswerCache Answers => answers;
 
         public Held Taken()
         {

@@ -24,6 +24,11 @@ public sealed class Settings
     public TimeSpan Poll { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>
+    /// The most bytes of finished answers that are kept to be given again. Default: 33554432 (32 MiB); 0 for none.
+    /// </summary>
+    public long Cache { get; init; } = 32 * 1024 * 1024;
+
+    /// <summary>
     /// Where holes are reported: a <c>mailto:</c> or <c>https:</c> address for security.txt. Default: none.
     /// </summary>
     public string? SecurityContact { get; init; }

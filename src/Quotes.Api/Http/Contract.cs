@@ -22,6 +22,9 @@ public sealed record Contract(IReadOnlyList<Parameter> Parameters, IReadOnlyList
     /// <summary>The most bytes that a body may have.</summary>
     public int MostBytes { get; init; }
 
+    /// <summary>Whether the answer to a query may become another one while the corpus stays the same.</summary>
+    public Func<Query, bool> Moves { get; init; } = _ => false;
+
     /// <summary>Whether the same query always has the same answer, so that it may be cached.</summary>
     public Func<Query, bool> Repeatable { get; init; } = _ => true;
 }

@@ -30,7 +30,7 @@ internal sealed class ContractMiddleware(RequestDelegate next, TimeProvider cloc
 
         // Routing takes any case and a slash at the end; an id, a cache and a link know one spelling.
         var path = context.Request.Path.Value!;
-        if (path.EndsWith('/') || path.Any(char.IsAsciiLetterUpper))
+        if (path.EndsWith('/') || path.AsSpan().ContainsAnyInRange('A', 'Z'))
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return;
@@ -60,7 +60,7 @@ internal sealed class ContractMiddleware(RequestDelegate next, TimeProvider cloc
         query.Format = format ?? contract.Formats[0];
 
         var etag = ETag(query, contract, corpus, settings.Value.PublicRoot);
-        if (!errors.Any && contract.Body is null && Matches(context.Request, etag))
+        if (!errors.Any && contract.Body is null && Freshness.IsKnown(context.Request.Headers.IfNoneMatch, etag))
         {
             Freshness.Set(context.Response, etag, query, contract);
             context.Response.StatusCode = StatusCodes.Status304NotModified;
@@ -73,6 +73,7 @@ internal sealed class ContractMiddleware(RequestDelegate next, TimeProvider cloc
             return;
         }
 
+        query.IsLasting = contract.Body is null && contract.Repeatable(query) && !contract.Moves(query);
         context.Features.Set(query);
         context.Response.OnStarting(() =>
         {
@@ -99,9 +100,9 @@ internal sealed class ContractMiddleware(RequestDelegate next, TimeProvider cloc
     private static EntityTagHeaderValue ETag(Query query, Contract contract, Generation corpus, string root)
     {
         var moment =
-            contract == Contracts.Daily && !query.Has(Parameters.Date) ? $"{query.Today:yyyy-MM-dd}"
-            : contract == Contracts.Corpus ? corpus.Store.Built + corpus.Store.Notice?.Message + corpus.Import
-            : "";
+            !contract.Moves(query) ? ""
+            : contract == Contracts.Daily ? $"{query.Today:yyyy-MM-dd}"
+            : corpus.Store.Built + corpus.Store.Notice?.Message + corpus.Import;
         var asked = query.Canonical(_ => true);
         var key = string.Join(
             '\n',
@@ -117,9 +118,4 @@ internal sealed class ContractMiddleware(RequestDelegate next, TimeProvider cloc
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(key));
         return new EntityTagHeaderValue($"\"{Base64Url.EncodeToString(hash.AsSpan(0, 12))}\"", isWeak: true);
     }
-
-    private static bool Matches(HttpRequest request, EntityTagHeaderValue etag) =>
-        request.Headers.IfNoneMatch is { Count: > 0 } sent
-        && EntityTagHeaderValue.TryParseList([.. sent.OfType<string>()], out var tags)
-        && tags.Any(tag => tag.Compare(etag, useStrongComparison: false));
 }

@@ -28,7 +28,7 @@ public static class Contracts
     public static readonly Contract Plain = new([], _json);
 
     /// <summary>The state of the corpus says when it was built, and so does its ETag.</summary>
-    public static readonly Contract Corpus = new([], _json);
+    public static readonly Contract Corpus = new([], _json) { Moves = _ => true };
     public static readonly Contract Placed = new([P.Offsets], _json);
     public static readonly Contract Transcript = new(
         [P.Offsets, P.Revision, P.TranscriptFormat],
@@ -60,7 +60,10 @@ public static class Contracts
     };
 
     /// <summary>The day stands in the ETag, so that today's answer is not taken for tomorrow's.</summary>
-    public static readonly Contract Daily = new([.. _quoteFilters, P.Date, P.Zone, P.Offsets], _json);
+    public static readonly Contract Daily = new([.. _quoteFilters, P.Date, P.Zone, P.Offsets], _json)
+    {
+        Moves = query => !query.Has(P.Date),
+    };
 
     public static readonly Contract Citation = new(
         [P.Style, P.Accessed, P.CitationFormat],

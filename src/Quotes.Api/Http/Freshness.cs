@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
 namespace Quotes.Api.Http;
@@ -17,10 +18,18 @@ internal static class Freshness
         }
         response.Headers.ETag = etag.ToString();
         response.Headers.CacheControl =
-            contract == Contracts.Daily && !query.Has(Parameters.Date)
+            contract == Contracts.Daily && contract.Moves(query)
                 ? $"public, max-age={Math.Min(MaxAge, UntilMidnight(query.Today))}"
                 : $"public, max-age={MaxAge}, stale-while-revalidate=86400, stale-if-error=604800";
     }
+
+    /// <summary>
+    /// Whether a caller says, by <c>If-None-Match</c>, that he has the answer with this tag (RFC 9110, section 13.1.2).
+    /// </summary>
+    public static bool IsKnown(StringValues sent, EntityTagHeaderValue etag) =>
+        sent.Count > 0
+        && EntityTagHeaderValue.TryParseList([.. sent.OfType<string>()], out var tags)
+        && tags.Any(tag => tag.Compare(etag, useStrongComparison: false));
 
     // The quote of the day must not outlive the day in a cache.
     private static int UntilMidnight(DateTimeOffset now) => 86_399 - (int)now.TimeOfDay.TotalSeconds;

@@ -27,6 +27,9 @@ public sealed class Query
     /// <summary>For a page behind the first: the id of the entry before it.</summary>
     public string? After { get; internal set; }
 
+    /// <summary>Whether the answer stays the same for as long as the corpus does.</summary>
+    public bool IsLasting { get; internal set; }
+
     /// <summary>What is searched for; null where nothing is.</summary>
     public SearchQuery? Search { get; internal set; }
 

@@ -108,6 +108,17 @@ public sealed record RandomRequest(
         return new RandomRequest(method, path + Query(random, operation), operation, [.. headers]);
     }
 
+    /// <summary>Sends it as it stands: HttpClient would otherwise tidy the path and the percent signs.</summary>
+    public Task<HttpResponseMessage> SendAsync(Server server)
+    {
+        var asIs = new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true };
+        var authority = server.Address.GetLeftPart(UriPartial.Authority);
+        var message = new HttpRequestMessage(new HttpMethod(Method), new Uri(authority + Target, asIs));
+        foreach (var (name, value) in Headers)
+            message.Headers.TryAddWithoutValidation(name, value);
+        return server.Client.SendAsync(message, TestContext.Current.CancellationToken);
+    }
+
     /// <summary>The same as a command to paste.</summary>
     public string AsCurl(Uri server)
     {
