@@ -34,9 +34,11 @@ public sealed record Answer : IPlaced<Answer>
     public string OffsetUnit { get; init; } = OffsetUnits.CodePoint;
 
     /// <summary>The themes of its sentences, each with its evidence.</summary>
+    [JsonConverter(typeof(StoredListConverter<ThemeTag>))]
     public required IReadOnlyList<ThemeTag> Themes { get; init; }
 
     /// <summary>Its sentences, each a quote, in order.</summary>
+    [JsonConverter(typeof(StoredListConverter<QuoteRef>))]
     public required IReadOnlyList<QuoteRef> Quotes { get; init; }
 
     /// <summary>

@@ -34,6 +34,19 @@ public sealed record QuoteFilter
     /// <c>relevance</c> for a search of <see cref="SearchMatch.Any"/>, else <c>place</c>.
     /// </summary>
     public string? Sort { get; init; }
+
+    /// <summary>Whether it names what the rows belong to, or the rows themselves, so that few are left.</summary>
+    internal bool NamesRows => Speakers.Count + Interviews.Count + Questions.Count + Ids.Count > 0;
+
+    /// <summary>Whether a page of it is found by an index alone, however large the corpus is.</summary>
+    internal bool IsShort =>
+        Search is null
+        && Kinds.Count == 0
+        && (MinLength ?? MaxLength) is null
+        && (From ?? To) is null
+        && Sort is null or "place"
+        && Themes is [] or [{ Negated: false, Ids.Count: 1 }]
+        && Themes.Count + Speakers.Count + Interviews.Count + Questions.Count <= 1;
 }
 
 /// <summary>One condition on themes: any of the ids, or, negated, none of them.</summary>

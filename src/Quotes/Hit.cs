@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Quotes.Text;
 
 namespace Quotes;
@@ -29,6 +30,7 @@ public sealed record Hit : IPlaced<Hit>
     public QuestionRef? Question { get; init; }
 
     /// <summary>The themes of a quote or an answer, each with its evidence; a question has none.</summary>
+    [JsonConverter(typeof(StoredListConverter<ThemeTag>))]
     public required IReadOnlyList<ThemeTag> Themes { get; init; }
 
     /// <summary>Where the words stand in the source text.</summary>

@@ -31,6 +31,7 @@ public sealed record Question : IPlaced<Question>
     public string OffsetUnit { get; init; } = OffsetUnits.CodePoint;
 
     /// <summary>The answers given to it, in order.</summary>
+    [JsonConverter(typeof(StoredListConverter<AnswerRef>))]
     public required IReadOnlyList<AnswerRef> Answers { get; init; }
 
     /// <summary>

@@ -46,6 +46,7 @@ public sealed record Quote : IPlaced<Quote>
     public string? AnswerId { get; init; }
 
     /// <summary>Its themes, each with its evidence.</summary>
+    [JsonConverter(typeof(StoredListConverter<ThemeTag>))]
     public required IReadOnlyList<ThemeTag> Themes { get; init; }
 
     /// <summary>Where the words stand in the source text.</summary>

@@ -76,7 +76,9 @@ public sealed class RandomBodyTests(SeedServer seeds) : IClassFixture<SeedServer
 
             var status = (int)answer.StatusCode;
             Assert.True(
-                status is 200 or 400 or 413 or 415,
+                // Where there is much else to do, a long document may be refused because its time is over.
+                status is 200 or 400 or 413 or 415
+                    || text.Contains("/problems/too-long", StringComparison.Ordinal),
                 $"{status} for {type} {Encoding.UTF8.GetString(body)}\n{text}"
             );
             Assert.Equal(

@@ -42,13 +42,13 @@ internal static class AnswerEndpoints
     /// <param name="id">The id of the answer, such as `a-` and 12 characters.</param>
     /// <response code="200">The answer that the corpus holds under this id.</response>
     /// <response code="404">The corpus holds no answer with this id.</response>
-    public static async Task<Results<Ok<Answer>, Missing>> GetAnswer(
+    public static async Task<Results<Found<Answer>, Missing>> GetAnswer(
         string id,
         Query query,
         Generation corpus,
         CancellationToken ct
     ) =>
         await corpus.Store.FindAnswerAsync(id, ct) is { } answer
-            ? TypedResults.Ok(await query.CountedAsync(answer, corpus.Store, ct))
+            ? Found.Of(await query.CountedAsync(answer, corpus.Store, ct))
             : await Missing.OfAsync("answer", id, corpus.Store, ct);
 }

@@ -80,7 +80,7 @@ internal static class CitationEndpoints
     /// Every style that `style` may ask for, the language of its own words, and whom its references begin with.
     /// </remarks>
     /// <response code="200">All the styles that there are.</response>
-    public static Ok<Page<CitationStyle>> ListCitationStyles() => TypedResults.Ok(_styles);
+    public static Found<Page<CitationStyle>> ListCitationStyles() => Found.Of(_styles);
 
     private static DateOnly? AccessedOn(Query query) =>
         query.Has(Parameters.Accessed) ? query.Value(Parameters.Accessed) : null;

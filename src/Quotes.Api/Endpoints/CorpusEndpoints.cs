@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http.HttpResults;
 using Quotes.Api.Http;
 
 namespace Quotes.Api.Endpoints;
@@ -42,10 +41,10 @@ internal static class CorpusEndpoints
     /// <summary>See what there is</summary>
     /// <remarks>Links to every list, to this document and its reading form, and to the state of the service.</remarks>
     /// <response code="200">Links to everything that there is.</response>
-    public static Ok<EntryPoint> GetEntryPoint(HttpResponse response)
+    public static Found<EntryPoint> GetEntryPoint(HttpResponse response)
     {
         response.Headers.Link = ServiceLinks.Header;
-        return TypedResults.Ok(_entryPoint);
+        return Found.Of(_entryPoint);
     }
 
     /// <summary>Get the state of the corpus</summary>
@@ -54,8 +53,8 @@ internal static class CorpusEndpoints
     /// seeds are read anew, how far that has come; the corpus before is served until it is done.
     /// </remarks>
     /// <response code="200">The state of the corpus that is being served.</response>
-    public static async Task<Ok<Corpus>> GetCorpus(Generation corpus, CancellationToken ct) =>
-        TypedResults.Ok(await corpus.Store.GetCorpusAsync(ct) with { Import = corpus.Import });
+    public static async Task<Found<Corpus>> GetCorpus(Generation corpus, CancellationToken ct) =>
+        Found.Of(await corpus.Store.GetCorpusAsync(ct) with { Import = corpus.Import });
 }
 
 /// <summary>What there is to ask for.</summary>

@@ -41,14 +41,14 @@ internal static class InterviewEndpoints
     /// <param name="id">The slug of the interview.</param>
     /// <response code="200">The interview that the corpus holds under this id.</response>
     /// <response code="404">The corpus holds no interview with this id.</response>
-    public static async Task<Results<Ok<Interview>, Missing>> GetInterview(
+    public static async Task<Results<Found<Interview>, Missing>> GetInterview(
         string id,
         Query query,
         Generation corpus,
         CancellationToken ct
     ) =>
         await corpus.Store.FindInterviewAsync(id, ct) is { } interview
-            ? TypedResults.Ok(interview)
+            ? Found.Of(interview)
             : await Missing.OfAsync("interview", id, corpus.Store, ct);
 
     /// <summary>Get a transcript</summary>

@@ -45,13 +45,13 @@ internal static class QuestionEndpoints
     /// <param name="id">The id of the question, such as `n-` and 12 characters.</param>
     /// <response code="200">The question that the corpus holds under this id.</response>
     /// <response code="404">The corpus holds no question with this id.</response>
-    public static async Task<Results<Ok<Question>, Missing>> GetQuestion(
+    public static async Task<Results<Found<Question>, Missing>> GetQuestion(
         string id,
         Query query,
         Generation corpus,
         CancellationToken ct
     ) =>
         await corpus.Store.FindQuestionAsync(id, ct) is { } question
-            ? TypedResults.Ok(await query.CountedAsync(question, corpus.Store, ct))
+            ? Found.Of(await query.CountedAsync(question, corpus.Store, ct))
             : await Missing.OfAsync("question", id, corpus.Store, ct);
 }

@@ -56,12 +56,12 @@ internal static class QuoteEndpoints
     /// drawn only where `minLength` allows them. With `seed` the choice is repeatable and may be cached.
     /// </remarks>
     /// <response code="200">The quotes drawn: as many as asked for, or all there are.</response>
-    public static async Task<Ok<RandomQuotes>> DrawQuotes(Query query, Generation corpus, CancellationToken ct)
+    public static async Task<Found<RandomQuotes>> DrawQuotes(Query query, Generation corpus, CancellationToken ct)
     {
         var limit = query.Has(Parameters.RandomLimit) ? query.Value(Parameters.RandomLimit) : 1;
         var seed = query.Has(Parameters.Seed) ? (ulong?)query.Value(Parameters.Seed) : null;
         var quotes = await corpus.Store.RandomQuotesAsync(query.DrawFilter(), limit, seed, ct);
-        return TypedResults.Ok(new RandomQuotes(await query.CountedAsync(quotes, corpus.Store, ct)));
+        return Found.Of(new RandomQuotes(await query.CountedAsync(quotes, corpus.Store, ct)));
     }
 
     /// <summary>Get the quote of the day</summary>
@@ -71,7 +71,7 @@ internal static class QuoteEndpoints
     /// </remarks>
     /// <response code="200">The quote that this day has for everyone.</response>
     /// <response code="404">No quote is allowed by all the filters.</response>
-    public static async Task<Results<Ok<Quote>, NoMatch>> GetDailyQuote(
+    public static async Task<Results<Found<Quote>, NoMatch>> GetDailyQuote(
         Query query,
         Generation corpus,
         CancellationToken ct
@@ -81,7 +81,7 @@ internal static class QuoteEndpoints
             ? query.Value(Parameters.Date)
             : DateOnly.FromDateTime(query.Today.DateTime);
         var quote = await corpus.Store.DailyQuoteAsync(query.DrawFilter(), day, ct);
-        return quote is null ? new NoMatch() : TypedResults.Ok(await query.CountedAsync(quote, corpus.Store, ct));
+        return quote is null ? new NoMatch() : Found.Of(await query.CountedAsync(quote, corpus.Store, ct));
     }
 
     /// <summary>Export quotes</summary>
@@ -99,7 +99,7 @@ internal static class QuoteEndpoints
     /// <param name="id">The id of the quote, such as `q-` and 12 characters.</param>
     /// <response code="200">The quote that the corpus holds under this id.</response>
     /// <response code="404">The corpus holds no quote with this id.</response>
-    public static async Task<Results<Ok<Quote>, Missing>> GetQuote(
+    public static async Task<Results<Found<Quote>, Missing>> GetQuote(
         string id,
         Query query,
         Generation corpus,
@@ -111,7 +111,7 @@ internal static class QuoteEndpoints
         if (await corpus.Store.FindQuoteAsync(id, ct) is not { } quote)
             return await Missing.OfAsync("quote", id, corpus.Store, ct);
         response.CiteAs(settings.Value.PublicRoot + Paths.Quote(id));
-        return TypedResults.Ok(await query.CountedAsync(quote, corpus.Store, ct));
+        return Found.Of(await query.CountedAsync(quote, corpus.Store, ct));
     }
 }
 

@@ -41,13 +41,13 @@ internal static class SpeakerEndpoints
     /// <param name="id">The slug of the speaker.</param>
     /// <response code="200">The speaker that the corpus holds under this id.</response>
     /// <response code="404">The corpus holds no speaker with this id.</response>
-    public static async Task<Results<Ok<Speaker>, Missing>> GetSpeaker(
+    public static async Task<Results<Found<Speaker>, Missing>> GetSpeaker(
         string id,
         Query query,
         Generation corpus,
         CancellationToken ct
     ) =>
         await corpus.Store.FindSpeakerAsync(id, ct) is { } speaker
-            ? TypedResults.Ok(speaker)
+            ? Found.Of(speaker)
             : await Missing.OfAsync("speaker", id, corpus.Store, ct);
 }

@@ -35,13 +35,13 @@ internal static class ThemeEndpoints
     /// <param name="id">The slug of the theme.</param>
     /// <response code="200">The theme that the corpus holds under this id.</response>
     /// <response code="404">The corpus holds no theme with this id.</response>
-    public static async Task<Results<Ok<Theme>, Missing>> GetTheme(
+    public static async Task<Results<Found<Theme>, Missing>> GetTheme(
         string id,
         Query query,
         Generation corpus,
         CancellationToken ct
     ) =>
         await corpus.Store.FindThemeAsync(id, ct) is { } theme
-            ? TypedResults.Ok(theme)
+            ? Found.Of(theme)
             : await Missing.OfAsync("theme", id, corpus.Store, ct);
 }

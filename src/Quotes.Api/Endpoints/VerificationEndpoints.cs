@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http.HttpResults;
 using Quotes.Api.Http;
 using Quotes.Text;
 using Quotes.Verification;
@@ -28,8 +27,11 @@ internal static class VerificationEndpoints
     /// <summary>Verify a text by GET</summary>
     /// <remarks>The same as by POST, for callers that can only follow links.</remarks>
     /// <response code="200">The verdict, whatever it is.</response>
-    public static Task<Ok<VerificationResult>> GetVerification(Query query, Generation corpus, CancellationToken ct) =>
-        VerifyText(query, corpus, ct);
+    public static Task<Found<VerificationResult>> GetVerification(
+        Query query,
+        Generation corpus,
+        CancellationToken ct
+    ) => VerifyText(query, corpus, ct);
 
     /// <summary>Verify a text</summary>
     /// <remarks>
@@ -37,11 +39,11 @@ internal static class VerificationEndpoints
     /// not in what is held; where, by whom, with every difference, and alerts on what changes the meaning.
     /// </remarks>
     /// <response code="200">The verdict, whatever it is.</response>
-    public static async Task<Ok<VerificationResult>> VerifyText(Query query, Generation corpus, CancellationToken ct)
+    public static async Task<Found<VerificationResult>> VerifyText(Query query, Generation corpus, CancellationToken ct)
     {
         var text = query.Value(Parameters.Text)!;
         var result = await corpus.Store.VerifyAsync(text, query.Value(Parameters.Within), Options(query), ct);
-        return TypedResults.Ok(await query.CountedAsync(result, new SourceText(text), corpus.Store, ct));
+        return Found.Of(await query.CountedAsync(result, new SourceText(text), corpus.Store, ct));
     }
 
     /// <summary>Verify the quotations of a document</summary>
@@ -50,12 +52,12 @@ internal static class VerificationEndpoints
     /// place in the text. The first 50 are checked.
     /// </remarks>
     /// <response code="200">The quotations in order, each with its verdict.</response>
-    public static async Task<Ok<DocumentResult>> VerifyDocument(Query query, Generation corpus, CancellationToken ct)
+    public static async Task<Found<DocumentResult>> VerifyDocument(Query query, Generation corpus, CancellationToken ct)
     {
         var text = new SourceText(query.Value(Parameters.DocumentText)!);
         var within = query.Value(Parameters.Within);
         var result = await corpus.Store.VerifyDocumentAsync(text, within, Options(query), ct);
-        return TypedResults.Ok(await query.CountedAsync(result, text, corpus.Store, ct));
+        return Found.Of(await query.CountedAsync(result, text, corpus.Store, ct));
     }
 
     private static VerificationOptions Options(Query query) =>

@@ -28,6 +28,18 @@ internal sealed partial class AnswerMiddleware(RequestDelegate next, ServedCorpu
         {
             // The caller has left: there is nobody to answer.
         }
+        catch (OperationCanceledException) when (response.HasStarted)
+        {
+            // What has begun and cannot be ended must not look like the whole.
+            context.Abort();
+        }
+        catch (OperationCanceledException)
+        {
+            // It had its time; the contract middleware stops it then.
+            response.Clear();
+            SetHeaders(request, response, corpus.Version);
+            await new ProblemResult(ApiProblem.TooLong).ExecuteAsync(context);
+        }
         catch (BadHttpRequestException refused) when (!response.HasStarted)
         {
             response.StatusCode = refused.StatusCode;

@@ -55,6 +55,14 @@ public sealed record ApiProblem(string Type, string Title, int Status, string De
             "No corpus is open yet; try again in a few seconds. /health/ready says when."
         );
 
+    internal static ApiProblem TooLong { get; } =
+        new(
+            "/problems/too-long",
+            "It would take too long",
+            503,
+            "No answer was found in the time that one may take; ask for less, or try again when there is less to do."
+        );
+
     internal static ApiProblem Internal(string traceId) =>
         new(
             "/problems/internal-error",

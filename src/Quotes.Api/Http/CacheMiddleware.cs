@@ -21,8 +21,14 @@ internal sealed class CacheMiddleware(RequestDelegate next, ServedCorpus served)
         var response = context.Response;
         var (body, copy) = (response.Body, new CopyingStream(response.Body, most));
         response.Body = copy;
-        await next(context);
-        response.Body = body;
+        try
+        {
+            await next(context);
+        }
+        finally
+        {
+            response.Body = body;
+        }
         var isWhole =
             response.StatusCode == StatusCodes.Status200OK
             && context.Features.Get<Query>() is { IsLasting: true }

@@ -22,6 +22,23 @@ internal sealed class ContractMiddleware(RequestDelegate next, TimeProvider cloc
             await next(context);
             return;
         }
+        // Whatever reads for this request stops by then, or when the caller has left.
+        var left = context.RequestAborted;
+        using var wanted = CancellationTokenSource.CreateLinkedTokenSource(left);
+        wanted.CancelAfter(contract.Longest);
+        context.RequestAborted = wanted.Token;
+        try
+        {
+            await AnswerAsync(context, contract, corpus);
+        }
+        finally
+        {
+            context.RequestAborted = left;
+        }
+    }
+
+    private async Task AnswerAsync(HttpContext context, Contract contract, Generation corpus)
+    {
         if (!corpus.IsOpen)
         {
             await new ProblemResult(ApiProblem.NotReady).ExecuteAsync(context);

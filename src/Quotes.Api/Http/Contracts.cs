@@ -53,7 +53,10 @@ public static class Contracts
     public static readonly Contract Export = new(
         [.. _quoteFilters, P.Sort, P.ExportFormat, P.Offsets],
         [Format.NdJson, Format.Csv]
-    );
+    )
+    {
+        Longest = TimeSpan.FromSeconds(60),
+    };
     public static readonly Contract Random = new([.. _quoteFilters, P.RandomLimit, P.Seed, P.Offsets], _json)
     {
         Repeatable = query => query.Has(P.Seed),

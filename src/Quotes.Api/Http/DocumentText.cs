@@ -96,7 +96,12 @@ internal static class DocumentText
             "The service failed; nothing that a caller does should bring this about.",
             ApiProblem.Internal("00-4bf92f3577b34da6a3ce929d0e0e4736")
         ),
-        (503, "NotReady", "No corpus is open yet; try again in a few seconds.", ApiProblem.NotReady),
+        (
+            503,
+            "NotReady",
+            "No corpus is open yet, or no answer was found in time; try again in a few seconds.",
+            ApiProblem.NotReady
+        ),
     ];
 
     private static QueryErrors Example()

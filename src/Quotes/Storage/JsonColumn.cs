@@ -25,9 +25,11 @@ internal sealed class JsonColumn<T> : SqlMapper.TypeHandler<T>
 /// <summary>Reads and writes a span, which stands in one column as <c>12-34</c>.</summary>
 internal sealed class SpanColumn : SqlMapper.TypeHandler<TextSpan>
 {
-    public override TextSpan Parse(object value)
+    public override TextSpan Parse(object value) => Read((string)value);
+
+    /// <summary>The span that a text says.</summary>
+    public static TextSpan Read(string text)
     {
-        var text = (string)value;
         var dash = text.IndexOf('-');
         return new TextSpan(Number(text.AsSpan(0, dash)), Number(text.AsSpan(dash + 1)));
     }

@@ -1,4 +1,3 @@
-using Dapper;
 using Microsoft.Data.Sqlite;
 using Quotes.Text;
 
@@ -6,49 +5,46 @@ namespace Quotes.Storage;
 
 public sealed partial class QuoteStore
 {
-    private const string SelectAnswers = """
-        SELECT w.id, i.id AS InterviewId, w.section, w.number, w.text, w.span, w.themes, w.quotes, hit.score,
-          s.id, s.name, w.role,
-          n.id, n.text,
-          ns.id, ns.name, n.role
-        FROM hit
-        JOIN answer w ON w.seq = hit.seq
-        JOIN interview i ON i.seq = w.interview
-        JOIN speaker s ON s.seq = w.speaker
+    private static readonly Rows<Answer> _answers = new(
+        "answer",
+        """
+        w.id, i.id, w.section, w.number, w.text, w.span, w.themes, w.quotes,
+          s.id, s.name, w.role, n.id, n.text, ns.id, ns.name, n.role
+        """,
+        """
+        LEFT JOIN interview i ON i.seq = w.interview
+        LEFT JOIN speaker s ON s.seq = w.speaker
         LEFT JOIN question n ON n.seq = w.question
         LEFT JOIN speaker ns ON ns.seq = n.speaker
-
-        """;
+        """,
+        AnswerOf
+    );
 
     /// <summary>One answer; null where there is none with this id.</summary>
-    public Task<Answer?> FindAnswerAsync(string id, CancellationToken ct)
-    {
-        using var lease = Read();
-        var answers = ReadAnswers(lease.Connection, Rows("answer", "id = @id") + SelectAnswers, new { id });
-        return Task.FromResult(answers.SingleOrDefault());
-    }
+    public Task<Answer?> FindAnswerAsync(string id, CancellationToken ct) =>
+        ReadAsync(connection => _answers.Find(connection, id), ct);
 
     /// <summary>A page of the answers that a filter allows.</summary>
-    public Task<Page<Answer>?> ListAnswersAsync(QuoteFilter filter, PageRequest page, CancellationToken ct)
-    {
-        using var lease = Read();
-        IEnumerable<Answer> ReadHits(string hits, Selection selection) =>
-            ReadAnswers(lease.Connection, hits + SelectAnswers + selection.OrderOfHits, selection.Parameters)
-                .Select(answer => Marked(answer, filter.Search));
-        return Task.FromResult(ReadPage(lease.Connection, filter, page, "answer", ReadHits, answer => answer.Id));
-    }
+    public Task<Page<Answer>?> ListAnswersAsync(QuoteFilter filter, PageRequest page, CancellationToken ct) =>
+        ReadPageAsync(_answers, filter, page, answer => Marked(answer, filter.Search), answer => answer.Id, ct);
 
-    private static IEnumerable<Answer> ReadAnswers(SqliteConnection connection, string sql, object parameters) =>
-        connection.Query<Answer, SpeakerRef, QuestionRef, SpeakerRef, Answer>(
-            sql,
-            (answer, speaker, question, asker) =>
-                answer with
-                {
-                    Speaker = speaker,
-                    Question = question is null ? null : new AskedQuestion(question.Id, asker, question.Text),
-                },
-            parameters
-        );
+    private static Answer AnswerOf(SqliteDataReader row) =>
+        new()
+        {
+            Id = row.GetString(0),
+            InterviewId = row.GetString(1),
+            Section = row.TextOrNull(2),
+            Number = row.GetInt32(3),
+            Text = row.GetString(4),
+            Span = row.Span(5),
+            Themes = row.List<ThemeTag>(6),
+            Quotes = row.List<QuoteRef>(7),
+            Speaker = row.Speaker(8)!,
+            Question = row.Question(11) is { } question
+                ? new AskedQuestion(question.Id, row.Speaker(13)!, question.Text)
+                : null,
+            Score = row.RealOrNull(16),
+        };
 
     private static Answer Marked(Answer answer, SearchQuery? search) =>
         search is null

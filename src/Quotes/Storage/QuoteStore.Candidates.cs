@@ -1,5 +1,5 @@
-using Dapper;
-using Microsoft.Data.Sqlite;
+using System.Globalization;
+using System.Text.Json;
 using Quotes.Text;
 
 namespace Quotes.Storage;
@@ -31,8 +31,8 @@ public sealed partial class QuoteStore
     private const int LettersForEachSlip = 5;
 
     /// <summary>The passages of the sentences, or the questions, that the voters are for.</summary>
-    private static IEnumerable<PassageRow> Elected(
-        SqliteConnection connection,
+    private static List<PassageRow> Elected(
+        StoreConnection connection,
         string kind,
         IReadOnlyList<Voter> voters,
         string? interview
@@ -41,44 +41,45 @@ public sealed partial class QuoteStore
         var index = kind == "question" ? "question" : "quote";
         var passage =
             kind == "answer"
-                ? "quote q ON q.seq = hit.seq\nJOIN answer w ON w.seq = q.answer"
+                ? "quote q ON q.seq = hit.seq\nCROSS JOIN answer w ON w.seq = q.answer"
                 : $"{TableOf(kind)} w ON w.seq = hit.seq";
-        var parameters = new DynamicParameters(new { interview, most = voters.Count < Few ? MostOfFew : MostElected });
-        foreach (var (voter, i) in voters.Select((voter, i) => (voter, i)))
-        {
-            parameters.Add($"term{i}", voter.Term);
-            parameters.Add($"weight{i}", voter.Weight);
-        }
         // Votes are counted, not ranked by bm25, which would read every place of every voter twice.
-        var votes = voters.Select(
-            (_, i) => $"SELECT rowid AS seq, @weight{i} AS weight FROM {index}_words WHERE {index}_words MATCH @term{i}"
-        );
-        return connection.Query<PassageRow>(
+        return connection.Read(
             $"""
             WITH hit AS MATERIALIZED (
-              SELECT v.seq, SUM(v.weight) AS votes
-              FROM (
-            {string.Join("\nUNION ALL\n", votes)}) v
-              WHERE (@interview IS NULL OR v.seq IN (
+              SELECT f.rowid AS seq, SUM(@weights ->> v.key) AS votes
+              FROM json_each(@terms) v
+              CROSS JOIN {index}_words f ON f.{index}_words MATCH v.value
+              WHERE (@interview IS NULL OR f.rowid IN (
                   SELECT t.seq FROM {index} t JOIN interview i ON i.seq = t.interview WHERE i.id = @interview))
-                {(kind == "lede" ? "AND v.seq IN (SELECT seq FROM quote WHERE kind = 'lede')" : "")}
-              GROUP BY v.seq
-              ORDER BY votes DESC, v.seq
+                {(kind == "lede" ? "AND f.rowid IN (SELECT seq FROM quote WHERE kind = 'lede')" : "")}
+              GROUP BY f.rowid
+              ORDER BY votes DESC, f.rowid
               LIMIT @most
             )
             SELECT {PassageColumns}
             FROM hit
-            JOIN {passage}
+            CROSS JOIN {passage}
             {Joined(kind)}
             ORDER BY hit.votes DESC, hit.seq
             """,
-            parameters
+            new Values
+            {
+                { "terms", JsonOf(voters.Select(voter => voter.Term)) },
+                {
+                    "weights",
+                    $"[{string.Join(',', voters.Select(voter => voter.Weight.ToString("R", CultureInfo.InvariantCulture)))}]"
+                },
+                { "interview", interview },
+                { "most", voters.Count < Few ? MostOfFew : MostElected },
+            },
+            PassageOf
         );
     }
 
     /// <summary>The rarest terms of a text, each with the more weight the rarer; none where no text holds any.</summary>
     /// <param name="isFound">Whether the text was found whole: what else comes near it is of less interest then.</param>
-    private static IReadOnlyList<Voter> Voters(SqliteConnection connection, string folded, bool script, bool isFound)
+    private static IReadOnlyList<Voter> Voters(StoreConnection connection, string folded, bool script, bool isFound)
     {
         var all = IndexTerms
             .Of(folded)
@@ -97,7 +98,7 @@ public sealed partial class QuoteStore
         var meant = unknown.Take(MostVoters).SelectMany(word => Meant(connection, word)).ToArray();
         if (meant.Length > 0)
             known = Known(connection, [.. known.Select(term => term.Text), .. meant]);
-        var quotes = connection.ExecuteScalar<long>("SELECT MAX(seq) FROM quote");
+        var quotes = connection.Number("SELECT MAX(seq) FROM quote", [])!.Value;
         double Weight(KnownTerm term) => Math.Log(1 + ((double)quotes / term.Quotes));
         var voters = WithinVotes(known, isFound ? MostVotesOfFound : MostVotes)
             .Take(MostVoters)
@@ -126,40 +127,38 @@ public sealed partial class QuoteStore
             .DistinctBy(voter => voter.Term, StringComparer.Ordinal);
     }
 
+    private static string JsonOf(IEnumerable<string> terms) =>
+        JsonSerializer.Serialize([.. terms], QuotesJson.Verbatim.IReadOnlyListString);
+
     private static string Quoted(string terms) => $"\"{terms}\"";
 
     /// <summary>Those terms that some quote holds, the rarest first.</summary>
-    private static List<KnownTerm> Known(SqliteConnection connection, string[] terms) =>
-        connection
-            .Query<KnownTerm>(
-                """
-                WITH asked AS MATERIALIZED (
-                  SELECT g.value AS term,
-                    COALESCE(c.quotes, (SELECT t.doc FROM quote_terms t WHERE t.term = g.value)) AS quotes
-                  FROM json_each(@terms) g
-                  LEFT JOIN common_term c ON c.term = g.value
-                )
-                SELECT DISTINCT term AS Text, quotes
-                FROM asked
-                WHERE quotes IS NOT NULL
-                ORDER BY quotes, term
-                """,
-                new { terms = $"[{string.Join(',', terms.Select(Quoted))}]" }
+    private static List<KnownTerm> Known(StoreConnection connection, string[] terms) =>
+        connection.Read(
+            """
+            WITH asked AS MATERIALIZED (
+              SELECT g.value AS term,
+                COALESCE(c.quotes, (SELECT t.doc FROM quote_terms t WHERE t.term = g.value)) AS quotes
+              FROM json_each(@terms) g
+              LEFT JOIN common_term c ON c.term = g.value
             )
-            .AsList();
+            SELECT DISTINCT term, quotes
+            FROM asked
+            WHERE quotes IS NOT NULL
+            ORDER BY quotes, term
+            """,
+            new Values { { "terms", JsonOf(terms) } },
+            row => new KnownTerm(row.GetString(0), row.GetInt64(1))
+        );
 
     /// <summary>What the index is asked for, and how much a sentence that holds it is likelier to be meant.</summary>
-    private readonly record struct Voter(string Term, double Weight);
+    private sealed record Voter(string Term, double Weight);
 
     /// <summary>A term, and how many quotes hold it.</summary>
-    private sealed record KnownTerm
-    {
-        public required string Text { get; init; }
-        public required long Quotes { get; init; }
-    }
+    private sealed record KnownTerm(string Text, long Quotes);
 
     /// <summary>The words of the corpus that a word that it does not hold may be a slip for.</summary>
-    private static IEnumerable<string> Meant(SqliteConnection connection, string word)
+    private static IEnumerable<string> Meant(StoreConnection connection, string word)
     {
         const string halves = """
             SELECT word FROM word
@@ -171,14 +170,15 @@ public sealed partial class QuoteStore
             """;
         var half = word.Length / 2;
         return connection
-            .Query<string>(
+            .Read(
                 halves,
-                new
+                new Values
                 {
-                    beginning = word[..half],
-                    end = word[half..],
-                    most = MostWords,
-                }
+                    { "beginning", word[..half] },
+                    { "end", word[half..] },
+                    { "most", MostWords },
+                },
+                row => row.GetString(0)
             )
             .Where(other => Distance(word, other) <= 1 + (word.Length / LettersForEachSlip));
     }

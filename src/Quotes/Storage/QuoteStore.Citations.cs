@@ -11,10 +11,13 @@ public sealed partial class QuoteStore
         if (await FindQuoteAsync(id, ct) is not { } quote)
             return null;
         var interview = await FindInterviewAsync(quote.Interview.Id, ct);
-        using var lease = Read();
-        var source = lease.Connection.QuerySingle<CitedSource>(
-            "SELECT text, nodes FROM interview WHERE id = @Id",
-            quote.Interview
+        var source = await ReadAsync(
+            connection =>
+                connection.Plain.QuerySingle<CitedSource>(
+                    "SELECT text, nodes FROM interview WHERE id = @Id",
+                    quote.Interview
+                ),
+            ct
         );
         return new CitedQuote(quote, interview!, new SourceText(source.Text), source.Nodes);
     }

@@ -6,7 +6,10 @@ namespace Quotes.Storage;
 public sealed partial class QuoteStore
 {
     /// <summary>The state of the corpus.</summary>
-    public Task<Corpus> GetCorpusAsync(CancellationToken ct)
+    public Task<Corpus> GetCorpusAsync(CancellationToken ct) =>
+        ReadAsync(connection => ReadCorpus(connection.Plain), ct);
+
+    private Corpus ReadCorpus(SqliteConnection connection)
     {
         const string counts = """
             SELECT
@@ -17,29 +20,19 @@ public sealed partial class QuoteStore
               (SELECT COUNT(*) FROM quote),
               (SELECT COUNT(*) FROM theme)
             """;
-        using var lease = Read();
-        using var row = lease.Connection.ExecuteReader(counts);
+        using var row = connection.ExecuteReader(counts);
         row.Read();
         int At(int column) => row.GetInt32(column);
         var counted = new CorpusCounts(At(0), At(1), At(2), At(3), At(4), At(5));
-        var engine = "sqlite " + lease.Connection.ServerVersion;
-        var problems = ReadProblems(lease.Connection);
-        return Task.FromResult(
-            new Corpus(Version, counted, engine, Built, Notice is null ? problems : [Notice, .. problems])
-        );
+        var engine = "sqlite " + connection.ServerVersion;
+        var problems = ReadProblems(connection);
+        return new Corpus(Version, counted, engine, Built, Notice is null ? problems : [Notice, .. problems]);
     }
 
     /// <summary>Which of the ids are not there.</summary>
     /// <param name="kind"><c>theme</c>, <c>speaker</c>, <c>interview</c> or <c>question</c>.</param>
-    public Task<IReadOnlyList<string>> MissingAsync(string kind, IReadOnlyList<string> ids, CancellationToken ct)
-    {
-        using var lease = Read();
-        var found = lease.Connection.Query<string>(
-            $"SELECT id FROM {Table(kind)} WHERE id IN @ids",
-            new { ids = ids.ToArray() }
-        );
-        return Task.FromResult<IReadOnlyList<string>>([.. ids.Except(found, StringComparer.Ordinal)]);
-    }
+    public Task<IReadOnlyList<string>> MissingAsync(string kind, IReadOnlyList<string> ids, CancellationToken ct) =>
+        ReadAsync<IReadOnlyList<string>>(connection => [.. ids.Where(id => !Holds(connection, Table(kind), id))], ct);
 
     /// <summary>
     /// The ids that come nearest to one that is not there: at most three, by edit distance, then by alphabet.
@@ -50,14 +43,18 @@ public sealed partial class QuoteStore
         // An id made of a hash has no neighbours that mean anything.
         if (kind == "question")
             return Task.FromResult<IReadOnlyList<string>>([]);
-        using var lease = Read();
-        var ids = lease.Connection.Query<string>(
-            $"SELECT id FROM {Table(kind)} ORDER BY abs(length(id) - length(@id)), id LIMIT 2000",
-            new { id }
+        var nearest = $"SELECT id FROM {Table(kind)} ORDER BY abs(length(id) - length(@id)), id LIMIT 2000";
+        return ReadAsync<IReadOnlyList<string>>(
+            connection =>
+                [
+                    .. connection
+                        .Plain.Query<string>(nearest, new { id })
+                        .OrderBy(other => Distance(id, other))
+                        .ThenBy(other => other, StringComparer.Ordinal)
+                        .Take(3),
+                ],
+            ct
         );
-        return Task.FromResult<IReadOnlyList<string>>([
-            .. ids.OrderBy(other => Distance(id, other)).ThenBy(other => other, StringComparer.Ordinal).Take(3),
-        ]);
     }
 
     internal static IReadOnlyList<Problem> ReadProblems(SqliteConnection connection)

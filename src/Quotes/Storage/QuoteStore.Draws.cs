@@ -1,10 +1,11 @@
-using Dapper;
-using Microsoft.Data.Sqlite;
-
 namespace Quotes.Storage;
 
 public sealed partial class QuoteStore
 {
+    // How many places are tried before the quotes that a filter allows are counted, which takes longer in a large corpus.
+    private const int MostTries = 400;
+    private const int MostTriesOfSearch = 40;
+
     /// <summary>Distinct quotes by chance, every one that the filter allows as likely as any other.</summary>
     /// <param name="filter">What is allowed.</param>
     /// <param name="limit">How many; fewer where fewer are allowed.</param>
@@ -14,47 +15,82 @@ public sealed partial class QuoteStore
         int limit,
         ulong? seed,
         CancellationToken ct
-    )
-    {
-        using var lease = Read();
-        var total = CountAll(lease.Connection, filter);
-        var random = new Chance(seed ?? (ulong)Random.Shared.NextInt64());
-        var ranks = new List<int>();
-        while (ranks.Count < Math.Min(limit, total))
-            if ((int)random.Below((ulong)total) is var rank && !ranks.Contains(rank))
-                ranks.Add(rank);
-        var quotes = ranks.Select(rank => AtRank(lease.Connection, filter, rank)).ToArray();
-        return Task.FromResult<IReadOnlyList<Quote>>(quotes);
-    }
+    ) =>
+        ReadAsync<IReadOnlyList<Quote>>(
+            connection =>
+            {
+                var chance = new Chance(seed ?? (ulong)Random.Shared.NextInt64());
+                var seqs = Hit(connection, filter, limit, chance) ?? Drawn(connection, filter, limit, chance);
+                return [.. seqs.Select(seq => Marked(_quotes.At(connection, seq), filter.Search))];
+            },
+            ct,
+            isLong: true
+        );
 
     /// <summary>The quote of a day; null where the filter allows none.</summary>
-    public Task<Quote?> DailyQuoteAsync(QuoteFilter filter, DateOnly day, CancellationToken ct)
-    {
-        using var lease = Read();
-        var total = CountAll(lease.Connection, filter);
-        if (total == 0)
-            return Task.FromResult<Quote?>(null);
-        var rank = Shuffle.At((uint)day.DayNumber % (uint)total, (uint)total);
-        return Task.FromResult<Quote?>(AtRank(lease.Connection, filter, (int)rank));
-    }
+    public Task<Quote?> DailyQuoteAsync(QuoteFilter filter, DateOnly day, CancellationToken ct) =>
+        ReadAsync(
+            connection =>
+            {
+                var total = CountAll(connection, filter);
+                if (total == 0)
+                    return null;
+                var rank = Shuffle.At((uint)day.DayNumber % (uint)total, (uint)total);
+                return Marked(_quotes.At(connection, SeqAt(connection, filter, rank)), filter.Search);
+            },
+            ct,
+            isLong: true
+        );
 
-    private static int CountAll(SqliteConnection connection, QuoteFilter filter)
+    /// <summary>
+    /// Tries places of the corpus until enough are those of quotes that the filter allows: each is as likely as any other,
+    /// and none need be counted.
+    /// </summary>
+    /// <returns>The quotes; null where it came upon too few.</returns>
+    private List<long>? Hit(StoreConnection connection, QuoteFilter filter, int limit, Chance chance)
     {
-        var selection = new Selection(filter, "quote", Expression(connection, filter.Search));
-        return connection.ExecuteScalar<int>($"SELECT COUNT(*)\n{selection.From}", selection.Parameters);
-    }
-
-    private static Quote AtRank(SqliteConnection connection, QuoteFilter filter, int rank)
-    {
-        // Drawn by place whatever the order of a list would be.
-        var placed = filter with
+        var selection = SelectionOf(connection, filter);
+        selection.Values.Add("at", 0L);
+        selection.At("@at");
+        var sql = "SELECT 1\n" + selection.From;
+        var last = connection.Number("SELECT MAX(seq) FROM quote", []) ?? 0;
+        var seqs = new List<long>();
+        var tries = filter.Search is null ? MostTries : MostTriesOfSearch;
+        for (var i = 0; i < tries && seqs.Count < limit; i++)
         {
-            Sort = "place",
-        };
-        var selection = new Selection(placed, "quote", Expression(connection, filter.Search));
-        selection.Parameters.Add("rank", rank);
-        selection.Parameters.Add("limit", 1);
-        var hit = $"WITH hit AS (\n{selection.Hits} OFFSET @rank)\n";
-        return Marked(ReadQuotes(connection, hit + SelectQuotes, selection.Parameters).Single(), filter.Search);
+            var seq = (long)chance.Below((ulong)last + 1);
+            selection.Values.Add("at", seq);
+            if (connection.Number(sql, selection.Values) is not null && !seqs.Contains(seq))
+                seqs.Add(seq);
+        }
+        return seqs.Count == limit ? seqs : null;
     }
+
+    private IEnumerable<long> Drawn(StoreConnection connection, QuoteFilter filter, int limit, Chance chance)
+    {
+        var total = CountAll(connection, filter);
+        var ranks = new List<long>();
+        while (ranks.Count < Math.Min(limit, total))
+            if ((long)chance.Below((ulong)total) is var rank && !ranks.Contains(rank))
+                ranks.Add(rank);
+        return ranks.Select(rank => SeqAt(connection, filter, rank));
+    }
+
+    private long CountAll(StoreConnection connection, QuoteFilter filter)
+    {
+        var selection = SelectionOf(connection, filter);
+        return connection.Number($"SELECT COUNT(*)\n{selection.From}", selection.Values) ?? 0;
+    }
+
+    private long SeqAt(StoreConnection connection, QuoteFilter filter, long rank)
+    {
+        var selection = SelectionOf(connection, filter);
+        selection.Values.Add("rank", rank);
+        var sql = $"SELECT {selection.Seq}\n{selection.From}\nORDER BY {selection.Seq}\nLIMIT 1 OFFSET @rank";
+        return connection.Number(sql, selection.Values) ?? 0;
+    }
+
+    // By place, whatever the order of a list would be.
+    private Selection SelectionOf(StoreConnection connection, QuoteFilter filter) =>
+        new(filter with { Sort = "place" }, "quote", Expression(connection, filter.Search));
 }

@@ -1,6 +1,3 @@
-using Dapper;
-using Microsoft.Data.Sqlite;
-
 namespace Quotes.Storage;
 
 public sealed partial class QuoteStore
@@ -9,12 +6,12 @@ public sealed partial class QuoteStore
 
     /// <summary>How many hits there are of each type, and how they spread; counting stops where totals do.</summary>
     private static (int[] Totals, Facets Facets) CountFacets(
-        SqliteConnection connection,
+        StoreConnection connection,
         Dictionary<string, Selection> selections
     )
     {
         var counts = selections
-            .SelectMany(type => connection.Query<Spread>(Spreading(type.Key, type.Value), type.Value.Parameters))
+            .SelectMany(type => connection.Read(Spreading(type.Key, type.Value), type.Value.Values, SpreadOf))
             .ToLookup(count => count.By, StringComparer.Ordinal);
         FacetCount[] Merged(string by) =>
             [
@@ -74,11 +71,8 @@ public sealed partial class QuoteStore
             JOIN {by} t ON t.seq = h.seq
             """;
 
-    private sealed record Spread
-    {
-        public required string By { get; init; }
-        public required string Id { get; init; }
-        public required string Name { get; init; }
-        public required int Count { get; init; }
-    }
+    private static Spread SpreadOf(Microsoft.Data.Sqlite.SqliteDataReader row) =>
+        new(row.GetString(0), row.GetString(1), row.GetString(2), row.GetInt32(3));
+
+    private sealed record Spread(string By, string Id, string Name, int Count);
 }

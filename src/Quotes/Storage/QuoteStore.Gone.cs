@@ -9,16 +9,15 @@ public sealed partial class QuoteStore
     /// <param name="id">The id.</param>
     /// <param name="ct">Stops it.</param>
     /// <returns>The id, with what took its place where anything did; null where no corpus is known to have held it.</returns>
-    public Task<GoneId?> FindGoneAsync(string kind, string id, CancellationToken ct)
-    {
-        using var lease = Read();
-        return Task.FromResult(
-            lease.Connection.QuerySingleOrDefault<GoneId>(
-                "SELECT id, successor FROM gone WHERE kind = @kind AND id = @id",
-                new { kind, id }
-            )
+    public Task<GoneId?> FindGoneAsync(string kind, string id, CancellationToken ct) =>
+        ReadAsync(
+            connection =>
+                connection.Plain.QuerySingleOrDefault<GoneId>(
+                    "SELECT id, successor FROM gone WHERE kind = @kind AND id = @id",
+                    new { kind, id }
+                ),
+            ct
         );
-    }
 }
 
 /// <summary>An id that an earlier corpus held.</summary>

@@ -15,76 +15,79 @@ public sealed partial class QuoteStore
         """;
 
     /// <summary>One interview; null where there is none with this id.</summary>
-    public Task<Interview?> FindInterviewAsync(string id, CancellationToken ct)
-    {
-        using var lease = Read();
-        var found = lease.Connection.Query<Interview>(SelectInterviews + "WHERE i.id = @id", new { id }).ToList();
-        return Task.FromResult(WithAlternates(lease.Connection, found).SingleOrDefault());
-    }
+    public Task<Interview?> FindInterviewAsync(string id, CancellationToken ct) =>
+        ReadAsync(
+            connection =>
+            {
+                var found = connection.Plain.Query<Interview>(SelectInterviews + "WHERE i.id = @id", new { id });
+                return WithAlternates(connection.Plain, found.AsList()).SingleOrDefault();
+            },
+            ct
+        );
 
     /// <summary>A page of the interviews, in order of id.</summary>
-    public Task<Page<Interview>?> ListInterviewsAsync(PageRequest page, CancellationToken ct)
+    public Task<Page<Interview>?> ListInterviewsAsync(PageRequest page, CancellationToken ct) =>
+        ReadAsync(connection => ReadInterviews(connection.Plain, page), ct);
+
+    private static Page<Interview>? ReadInterviews(SqliteConnection connection, PageRequest page)
     {
         const string behind = "WHERE i.id > @after\nORDER BY i.id\nLIMIT @limit";
-        using var lease = Read();
-        if (page.After is not null && !Exists(lease.Connection, "interview", page.After))
-            return Task.FromResult<Page<Interview>?>(null);
-        var total = lease.Connection.ExecuteScalar<int>("SELECT COUNT(*) FROM interview");
-        var items = lease
-            .Connection.Query<Interview>(
-                SelectInterviews + behind,
-                new { after = page.After ?? "", limit = page.Limit + 1 }
-            )
+        if (page.After is not null && !Exists(connection, "interview", page.After))
+            return null;
+        var total = connection.ExecuteScalar<int>("SELECT COUNT(*) FROM interview");
+        var items = connection
+            .Query<Interview>(SelectInterviews + behind, new { after = page.After ?? "", limit = page.Limit + 1 })
             .ToList();
-        items = WithAlternates(lease.Connection, items);
-        return Task.FromResult<Page<Interview>?>(ToPage(items, page.Limit, total, interview => interview.Id));
+        return ToPage(WithAlternates(connection, items), page.Limit, total, interview => interview.Id);
     }
 
     /// <summary>The verbatim source text of an interview; null where there is none with this id.</summary>
-    public Task<string?> FindSourceAsync(string id, CancellationToken ct)
-    {
-        using var lease = Read();
-        return Task.FromResult(
-            lease.Connection.QuerySingleOrDefault<string?>("SELECT text FROM interview WHERE id = @id", new { id })
+    public Task<string?> FindSourceAsync(string id, CancellationToken ct) =>
+        ReadAsync(
+            connection =>
+                connection.Plain.QuerySingleOrDefault<string?>("SELECT text FROM interview WHERE id = @id", new { id }),
+            ct
         );
-    }
 
     /// <summary>How the offsets of an interview's source text turn into UTF-16 units.</summary>
-    public Task<OffsetMap> OffsetsOfAsync(string id, CancellationToken ct)
-    {
-        using var lease = Read();
-        var astral = lease.Connection.QuerySingle<IReadOnlyList<int>>(
-            "SELECT astral FROM interview WHERE id = @id",
-            new { id }
+    public Task<OffsetMap> OffsetsOfAsync(string id, CancellationToken ct) =>
+        ReadAsync(
+            connection => new OffsetMap(
+                connection.Plain.QuerySingle<IReadOnlyList<int>>(
+                    "SELECT astral FROM interview WHERE id = @id",
+                    new { id }
+                )
+            ),
+            ct
         );
-        return Task.FromResult(new OffsetMap(astral));
-    }
 
     /// <summary>An interview in order, every word with its place; null where there is none with this id.</summary>
-    public Task<Transcript?> FindTranscriptAsync(string id, CancellationToken ct)
+    public Task<Transcript?> FindTranscriptAsync(string id, CancellationToken ct) =>
+        ReadAsync(connection => ReadTranscript(connection, id), ct);
+
+    private static Transcript? ReadTranscript(StoreConnection connection, string id)
     {
-        using var lease = Read();
-        var head = lease.Connection.QuerySingleOrDefault<TranscriptRow>(
+        var head = connection.Plain.QuerySingleOrDefault<TranscriptRow>(
             "SELECT seq, id, title, lede, lede_span AS LedeSpan, sections, source, nodes FROM interview WHERE id = @id",
             new { id }
         );
         if (head is null)
-            return Task.FromResult<Transcript?>(null);
-        var questions = ReadQuestions(lease.Connection, Rows("question", "interview = @Seq") + SelectQuestions, head)
+            return null;
+        var questions = _questions
+            .OfInterview(connection, head.Seq)
             .Select(n => new TranscriptTurn("question", n.Id, n.Number, n.Section, n.Speaker, n.Text, n.Span));
-        var answers = ReadAnswers(lease.Connection, Rows("answer", "interview = @Seq") + SelectAnswers, head)
+        var answers = _answers
+            .OfInterview(connection, head.Seq)
             .Select(a => new TranscriptTurn("answer", a.Id, a.Number, a.Section, a.Speaker, a.Text, a.Span));
-        return Task.FromResult<Transcript?>(
-            new Transcript
-            {
-                Interview = new InterviewRef(head.Id, head.Title),
-                Source = head.Source,
-                Lede = head.Lede is null ? null : new Passage(head.Lede, head.LedeSpan!.Value),
-                Sections = head.Sections,
-                Turns = [.. questions.Concat(answers).OrderBy(turn => turn.Span.Start)],
-                Nodes = head.Nodes,
-            }
-        );
+        return new Transcript
+        {
+            Interview = new InterviewRef(head.Id, head.Title),
+            Source = head.Source,
+            Lede = head.Lede is null ? null : new Passage(head.Lede, head.LedeSpan!.Value),
+            Sections = head.Sections,
+            Turns = [.. questions.Concat(answers).OrderBy(turn => turn.Span.Start)],
+            Nodes = head.Nodes,
+        };
     }
 
     private static List<Interview> WithAlternates(SqliteConnection connection, List<Interview> interviews)

@@ -1,50 +1,62 @@
-using Dapper;
-using Microsoft.Data.Sqlite;
+using System.Collections.Concurrent;
 
 namespace Quotes.Storage;
 
 public sealed partial class QuoteStore
 {
+    private readonly ConcurrentDictionary<string, long> _wholes = new(StringComparer.Ordinal);
+
     /// <summary>A page of a list: counted, begun where it is asked to, and read.</summary>
-    /// <param name="read">Reads the hits of a selection; its statement begins with what it is given.</param>
+    /// <param name="marked">What becomes of an entry before it is given.</param>
     /// <param name="counted">Whether the total is wanted; 0 stands in its place where it is not.</param>
     /// <returns>The page; null where it begins behind an entry that is not there.</returns>
-    private static Page<T>? ReadPage<T>(
-        SqliteConnection connection,
+    private Task<Page<T>?> ReadPageAsync<T>(
+        Rows<T> rows,
         QuoteFilter filter,
         PageRequest page,
-        string table,
-        Func<string, Selection, IEnumerable<T>> read,
+        Func<T, T> marked,
         Func<T, string> id,
+        CancellationToken ct,
         bool counted = true
     )
-    {
-        var selection = new Selection(filter, table, Expression(connection, filter.Search));
-        var total = counted ? Count(connection, selection) : 0;
-        selection.Parameters.Add("limit", page.Limit + 1);
-        if (page.After is not null)
-        {
-            if (!Holds(connection, table, page.After))
-                return null;
-            selection.Behind(page.After);
-        }
-        var items = read($"WITH hit AS (\n{selection.Hits})\n", selection).ToList();
-        return ToPage(items, page.Limit, total, id);
-    }
-
-    /// <summary>How many hits there are; counting stops where totals do.</summary>
-    private static int Count(SqliteConnection connection, Selection selection) =>
-        connection.ExecuteScalar<int>(
-            $"SELECT COUNT(*) FROM (SELECT 1\n{selection.From}\nLIMIT {MostCounted + 1})",
-            selection.Parameters
+        where T : class =>
+        ReadAsync(
+            connection =>
+            {
+                var selection = new Selection(filter, rows.Table, Expression(connection, filter.Search));
+                var total = counted ? Count(connection, selection) : 0;
+                selection.Values.Add("limit", page.Limit + 1);
+                if (page.After is not null)
+                {
+                    if (!Holds(connection, rows.Table, page.After))
+                        return null;
+                    selection.Behind(page.After);
+                }
+                var items = connection.Read(selection.Select(rows.Columns, rows.Joins), selection.Values, rows.Of);
+                return ToPage([.. items.Select(marked)], page.Limit, (int)Math.Min(total, MostCounted + 1), id);
+            },
+            ct,
+            isLong: !filter.IsShort
         );
 
-    /// <summary>The beginning of a statement that reads the rows of a condition, in no order and unranked.</summary>
-    private static string Rows(string table, string condition) =>
-        $"WITH hit AS (SELECT seq, NULL AS key, NULL AS score FROM {table} WHERE {condition})\n";
+    /// <summary>How many hits there are; counting stops where totals do.</summary>
+    private long Count(StoreConnection connection, Selection selection)
+    {
+        if (selection.Known is { } known && connection.Number(known, selection.Values) is { } number)
+            return number;
+        if (!selection.IsWhole)
+            return CountHits(connection, selection);
+        return _wholes.GetOrAdd(selection.Table, _ => CountHits(connection, selection));
+    }
 
-    private static bool Holds(SqliteConnection connection, string table, string id) =>
-        connection.ExecuteScalar<bool>($"SELECT EXISTS (SELECT 1 FROM {table} WHERE id = @id)", new { id });
+    private static long CountHits(StoreConnection connection, Selection selection) =>
+        connection.Number(
+            $"SELECT COUNT(*) FROM (SELECT 1\n{selection.From}\nLIMIT {MostCounted + 1})",
+            selection.Values
+        ) ?? 0;
+
+    private static bool Holds(StoreConnection connection, string table, string id) =>
+        connection.Number($"SELECT 1 FROM {table} WHERE id = @id", new Values { { "id", id } }) is not null;
 
     /// <summary>A score as it is shown: what is behind the fourth decimal means nothing to anybody.</summary>
     private static double? Shown(double? score) => score is { } value ? Math.Round(value, 4) : null;

@@ -11,10 +11,7 @@ public sealed partial class QuoteStore
     private const int LongestPhrase = 64;
     private const int FewParts = 4;
 
-    private const string PassageColumns = """
-        w.seq, w.id, i.id AS InterviewId, n.id AS QuestionId, w.text, w.span,
-          s.id AS SpeakerId, s.name AS SpeakerName, w.role AS SpeakerRole
-        """;
+    private const string PassageColumns = "w.seq, w.id, i.id, n.id, w.text, w.span, s.id, s.name, w.role";
 
     /// <summary>The passages that a text may have been taken from: those that hold it, then those that come near.</summary>
     /// <param name="text">The text.</param>
@@ -32,13 +29,26 @@ public sealed partial class QuoteStore
         string? speaker,
         int limit,
         CancellationToken ct
+    ) =>
+        ReadAsync<IReadOnlyList<SpokenPassage>>(
+            connection => Passages(connection, text, script, interview, speaker, limit, ct),
+            ct,
+            isLong: true
+        );
+
+    private SpokenPassage[] Passages(
+        StoreConnection connection,
+        string text,
+        bool script,
+        string? interview,
+        string? speaker,
+        int limit,
+        CancellationToken ct
     )
     {
-        using var lease = Read();
-        var connection = lease.Connection;
         var folded = Folding.Fold(text, script).Text;
         if (!IndexTerms.Runs(folded).Any())
-            return Task.FromResult<IReadOnlyList<SpokenPassage>>([]);
+            return [];
         var match = MatchOfWhole(connection, folded, script);
         var kinds = KindsIn(connection);
         PassageRow[] HoldingOf(string kind, string? by) =>
@@ -65,9 +75,7 @@ public sealed partial class QuoteStore
                 )
             );
         }
-        return Task.FromResult<IReadOnlyList<SpokenPassage>>([
-            .. passages.OrderBy(p => p.InterviewId, StringComparer.Ordinal).ThenBy(p => p.Span.Start),
-        ]);
+        return [.. passages.OrderBy(p => p.InterviewId, StringComparer.Ordinal).ThenBy(p => p.Span.Start)];
     }
 
     /// <summary>The names whose change in a quotation is worth telling: of those who speak in the interviews.</summary>
@@ -81,18 +89,19 @@ public sealed partial class QuoteStore
             WHERE i.id IN @ids
             ORDER BY s.name
             """;
-        using var lease = Read();
         var ids = interviews.Distinct(StringComparer.Ordinal).ToArray();
-        return Task.FromResult<IReadOnlyList<string>>([
-            .. lease.Connection.Query<NameRow>(names, new { ids }).SelectMany(row => row.All).Distinct(),
-        ]);
+        return ReadAsync<IReadOnlyList<string>>(
+            connection =>
+                [.. connection.Plain.Query<NameRow>(names, new { ids }).SelectMany(row => row.All).Distinct()],
+            ct
+        );
     }
 
     /// <summary>
     /// What the index is asked for passages that hold a text; null where it has nothing to narrow them with. The rarest
     /// parts of a text leave few to be looked through, where a long phrase would have all places of its commonest compared.
     /// </summary>
-    private static string? MatchOfWhole(SqliteConnection connection, string folded, bool script)
+    private string? MatchOfWhole(StoreConnection connection, string folded, bool script)
     {
         var parts = TermParts
             .Of(folded)
@@ -112,8 +121,8 @@ public sealed partial class QuoteStore
     }
 
     /// <summary>The passages that hold a folded text from end to end.</summary>
-    private static IEnumerable<PassageRow> Holding(
-        SqliteConnection connection,
+    private static List<PassageRow> Holding(
+        StoreConnection connection,
         string kind,
         string? match,
         string folded,
@@ -127,7 +136,7 @@ public sealed partial class QuoteStore
         var (from, where) = match is null
             ? ($"{table} w", "")
             : ($"{table}_words f CROSS JOIN {table} w ON w.seq = f.rowid", $"f.{table}_words MATCH @match\n  AND ");
-        return connection.Query<PassageRow>(
+        return connection.Read(
             $"""
             SELECT {PassageColumns}
             FROM {from}
@@ -138,15 +147,16 @@ public sealed partial class QuoteStore
             ORDER BY w.seq
             LIMIT @limit
             """,
-            new
+            new Values
             {
-                match = kind == "answer" ? $"{{text}} : ({match})" : match,
-                interview,
-                speaker,
-                folded = System.Text.Encoding.UTF8.GetBytes(folded),
-                script,
-                limit,
-            }
+                { "match", kind == "answer" ? $"{{text}} : ({match})" : match },
+                { "interview", interview },
+                { "speaker", speaker },
+                { "folded", System.Text.Encoding.UTF8.GetBytes(folded) },
+                { "script", script },
+                { "limit", limit },
+            },
+            PassageOf
         );
     }
 
@@ -162,50 +172,48 @@ public sealed partial class QuoteStore
             """;
 
     /// <summary>The kinds of passages that there are: most corpora quote nobody in a lede.</summary>
-    private static string[] KindsIn(SqliteConnection connection) =>
-        connection.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM quote WHERE kind = 'lede')")
+    private static string[] KindsIn(StoreConnection connection) =>
+        connection.Number("SELECT 1 FROM quote WHERE kind = 'lede' LIMIT 1", []) is not null
             ? ["answer", "lede", "question"]
             : ["answer", "question"];
 
     /// <summary>By answer, the quotes that are its sentences.</summary>
-    private static ILookup<long, PlacedQuote> QuotesOf(SqliteConnection connection, PassageRow[] answers) =>
+    private static ILookup<long, PlacedQuote> QuotesOf(StoreConnection connection, PassageRow[] answers) =>
         connection
-            .Query<QuoteRow>(
-                "SELECT answer, id, span FROM quote WHERE answer IN @answers ORDER BY seq",
-                new { answers = answers.Select(row => row.Seq).ToArray() }
+            .Read(
+                """
+                SELECT answer, id, span FROM quote
+                WHERE answer IN (SELECT value FROM json_each(@answers))
+                ORDER BY seq
+                """,
+                new Values { { "answers", $"[{string.Join(',', answers.Select(row => row.Seq))}]" } },
+                row => (Answer: row.GetInt64(0), Quote: new PlacedQuote(row.GetString(1), row.Span(2)))
             )
-            .ToLookup(quote => quote.Answer, quote => new PlacedQuote(quote.Id, quote.Span));
+            .ToLookup(quote => quote.Answer, quote => quote.Quote);
 
-    private sealed record PassageRow
+    private static PassageRow PassageOf(SqliteDataReader row) =>
+        new(
+            row.GetInt64(0),
+            row.GetString(1),
+            row.GetString(2),
+            row.TextOrNull(3),
+            row.GetString(4),
+            row.Span(5),
+            row.Speaker(6)
+        );
+
+    private sealed record PassageRow(
+        long Seq,
+        string Id,
+        string InterviewId,
+        string? QuestionId,
+        string Text,
+        TextSpan Span,
+        SpeakerRef? Speaker
+    )
     {
-        public required long Seq { get; init; }
-        public required string Id { get; init; }
-        public required string InterviewId { get; init; }
-        public string? QuestionId { get; init; }
-        public required string Text { get; init; }
-        public required TextSpan Span { get; init; }
-        public string? SpeakerId { get; init; }
-        public string? SpeakerName { get; init; }
-        public string? SpeakerRole { get; init; }
-
         public SpokenPassage ToPassage(string kind, IReadOnlyList<PlacedQuote> quotes) =>
-            new(
-                kind,
-                InterviewId,
-                kind == "answer" ? Id : null,
-                QuestionId,
-                SpeakerId is null ? null : new SpeakerRef(SpeakerId, SpeakerName!, SpeakerRole!),
-                Text,
-                Span,
-                quotes
-            );
-    }
-
-    private sealed record QuoteRow
-    {
-        public required long Answer { get; init; }
-        public required string Id { get; init; }
-        public required TextSpan Span { get; init; }
+            new(kind, InterviewId, kind == "answer" ? Id : null, QuestionId, Speaker, Text, Span, quotes);
     }
 
     private sealed record NameRow

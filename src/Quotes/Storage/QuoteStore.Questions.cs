@@ -1,4 +1,3 @@
-using Dapper;
 using Microsoft.Data.Sqlite;
 using Quotes.Text;
 
@@ -6,31 +5,23 @@ namespace Quotes.Storage;
 
 public sealed partial class QuoteStore
 {
-    private const string SelectQuestions = """
-        SELECT w.id, i.id AS InterviewId, w.section, w.number, w.text, w.span, w.answers, hit.score,
-          s.id, s.name, w.role
-        FROM hit
-        JOIN question w ON w.seq = hit.seq
-        JOIN interview i ON i.seq = w.interview
-        JOIN speaker s ON s.seq = w.speaker
-
-        """;
+    private static readonly Rows<Question> _questions = new(
+        "question",
+        "w.id, i.id, w.section, w.number, w.text, w.span, w.answers, s.id, s.name, w.role",
+        """
+        LEFT JOIN interview i ON i.seq = w.interview
+        LEFT JOIN speaker s ON s.seq = w.speaker
+        """,
+        QuestionOf
+    );
 
     /// <summary>One question; null where there is none with this id.</summary>
-    public Task<Question?> FindQuestionAsync(string id, CancellationToken ct)
-    {
-        using var lease = Read();
-        var questions = ReadQuestions(lease.Connection, Rows("question", "id = @id") + SelectQuestions, new { id });
-        return Task.FromResult(questions.SingleOrDefault());
-    }
+    public Task<Question?> FindQuestionAsync(string id, CancellationToken ct) =>
+        ReadAsync(connection => _questions.Find(connection, id), ct);
 
     /// <summary>A page of the questions that a filter allows.</summary>
     public Task<Page<Question>?> ListQuestionsAsync(QuestionFilter filter, PageRequest page, CancellationToken ct)
     {
-        using var lease = Read();
-        IEnumerable<Question> ReadHits(string hits, Selection selection) =>
-            ReadQuestions(lease.Connection, hits + SelectQuestions + selection.OrderOfHits, selection.Parameters)
-                .Select(question => Marked(question, filter.Search));
         var same = new QuoteFilter
         {
             Interviews = filter.Interviews,
@@ -38,15 +29,22 @@ public sealed partial class QuoteStore
             Search = filter.Search,
             Sort = filter.Sort,
         };
-        return Task.FromResult(ReadPage(lease.Connection, same, page, "question", ReadHits, question => question.Id));
+        return ReadPageAsync(_questions, same, page, question => Marked(question, filter.Search), q => q.Id, ct);
     }
 
-    private static IEnumerable<Question> ReadQuestions(SqliteConnection connection, string sql, object parameters) =>
-        connection.Query<Question, SpeakerRef, Question>(
-            sql,
-            (question, speaker) => question with { Speaker = speaker },
-            parameters
-        );
+    private static Question QuestionOf(SqliteDataReader row) =>
+        new()
+        {
+            Id = row.GetString(0),
+            InterviewId = row.GetString(1),
+            Section = row.TextOrNull(2),
+            Number = row.GetInt32(3),
+            Text = row.GetString(4),
+            Span = row.Span(5),
+            Answers = row.List<AnswerRef>(6),
+            Speaker = row.Speaker(7)!,
+            Score = row.RealOrNull(10),
+        };
 
     private static Question Marked(Question question, SearchQuery? search) =>
         search is null

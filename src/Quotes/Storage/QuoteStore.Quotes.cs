@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using Dapper;
+using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Quotes.Text;
 
@@ -7,32 +7,28 @@ namespace Quotes.Storage;
 
 public sealed partial class QuoteStore
 {
-    private const string SelectQuotes = """
-        SELECT w.id, w.text, w.length, w.language, w.kind, w.section, a.id AS AnswerId, w.themes, w.span,
-          w.derived_from AS DerivedFrom, w.previous, w.next, hit.score,
-          s.id, s.name, w.role,
-          i.id, i.title,
-          n.id, n.text
-        FROM hit
-        JOIN quote w ON w.seq = hit.seq
-        JOIN interview i ON i.seq = w.interview
+    private static readonly Rows<Quote> _quotes = new(
+        "quote",
+        """
+        w.id, w.text, w.length, w.language, w.kind, w.section, a.id, w.themes, w.span, w.derived_from, w.previous,
+          w.next, s.id, s.name, w.role, i.id, i.title, n.id, n.text
+        """,
+        """
+        LEFT JOIN interview i ON i.seq = w.interview
         LEFT JOIN speaker s ON s.seq = w.speaker
         LEFT JOIN question n ON n.seq = w.question
         LEFT JOIN answer a ON a.seq = w.answer
-
-        """;
+        """,
+        QuoteOf
+    );
 
     /// <summary>One quote; null where there is none with this id.</summary>
-    public Task<Quote?> FindQuoteAsync(string id, CancellationToken ct)
-    {
-        using var lease = Read();
-        var quotes = ReadQuotes(lease.Connection, Rows("quote", "id = @id") + SelectQuotes, new { id });
-        return Task.FromResult(quotes.SingleOrDefault());
-    }
+    public Task<Quote?> FindQuoteAsync(string id, CancellationToken ct) =>
+        ReadAsync(connection => _quotes.Find(connection, id), ct);
 
     /// <summary>A page of the quotes that a filter allows.</summary>
     public Task<Page<Quote>?> ListQuotesAsync(QuoteFilter filter, PageRequest page, CancellationToken ct) =>
-        Task.FromResult(ReadQuotes(filter, page, counted: true));
+        ReadPageAsync(_quotes, filter, page, quote => Marked(quote, filter.Search), quote => quote.Id, ct);
 
     /// <summary>All the quotes that a filter allows, read as they are asked for.</summary>
     public async IAsyncEnumerable<Quote> ExportQuotesAsync(
@@ -41,40 +37,48 @@ public sealed partial class QuoteStore
     )
     {
         const int batch = 1000;
-        string? after = null;
+        var page = new PageRequest(batch, null);
         do
         {
-            ct.ThrowIfCancellationRequested();
-            var page = ReadQuotes(filter, new PageRequest(batch, after), counted: false);
-            foreach (var quote in page!.Items)
+            var read = await ReadPageAsync(
+                _quotes,
+                filter,
+                page,
+                quote => Marked(quote, filter.Search),
+                quote => quote.Id,
+                ct,
+                counted: false
+            );
+            foreach (var quote in read!.Items)
                 yield return quote;
-            after = page.Next;
+            page = page with { After = read.Next };
             // Whoever reads on for long must not keep a thread of the pool to himself.
             await Task.Yield();
-        } while (after is not null);
+        } while (page.After is not null);
     }
 
-    private Page<Quote>? ReadQuotes(QuoteFilter filter, PageRequest page, bool counted)
-    {
-        using var lease = Read();
-        IEnumerable<Quote> ReadHits(string hits, Selection selection) =>
-            ReadQuotes(lease.Connection, hits + SelectQuotes + selection.OrderOfHits, selection.Parameters)
-                .Select(quote => Marked(quote, filter.Search));
-        return ReadPage(lease.Connection, filter, page, "quote", ReadHits, quote => quote.Id, counted);
-    }
-
-    private static IEnumerable<Quote> ReadQuotes(SqliteConnection connection, string sql, object parameters) =>
-        connection.Query<Quote, SpeakerRef, InterviewRef, QuestionRef, Quote>(
-            sql,
-            (quote, speaker, interview, question) =>
-                quote with
-                {
-                    Speaker = speaker,
-                    Interview = interview,
-                    Question = question,
-                },
-            parameters
-        );
+    private static Quote QuoteOf(SqliteDataReader row) =>
+        new()
+        {
+            Id = row.GetString(0),
+            Text = row.GetString(1),
+            Length = row.GetInt32(2),
+            Language = row.GetString(3),
+            Kind = row.GetString(4),
+            Section = row.TextOrNull(5),
+            AnswerId = row.TextOrNull(6),
+            Themes = row.List<ThemeTag>(7),
+            Span = row.Span(8),
+            DerivedFrom = row.TextOrNull(9) is { } derivation
+                ? JsonSerializer.Deserialize(derivation, QuotesJson.Verbatim.Derivation)
+                : null,
+            Previous = row.TextOrNull(10),
+            Next = row.TextOrNull(11),
+            Speaker = row.Speaker(12),
+            Interview = row.Interview(15),
+            Question = row.Question(17),
+            Score = row.RealOrNull(19),
+        };
 
     private static Quote Marked(Quote quote, SearchQuery? search) =>
         search is null

@@ -1,4 +1,3 @@
-using Dapper;
 using Microsoft.Data.Sqlite;
 using Quotes.Text;
 
@@ -14,10 +13,11 @@ public sealed partial class QuoteStore
     /// Its <see cref="QuoteFilter.Search"/> must be set. Questions carry no themes and fall out of a filter by theme.
     /// </param>
     /// <returns>The page; null where it begins behind an entry that is not there.</returns>
-    public Task<SearchPage?> SearchAsync(QuoteFilter filter, PageRequest page, CancellationToken ct)
+    public Task<SearchPage?> SearchAsync(QuoteFilter filter, PageRequest page, CancellationToken ct) =>
+        ReadAsync(connection => Search(connection, filter, page), ct, isLong: true);
+
+    private SearchPage? Search(StoreConnection connection, QuoteFilter filter, PageRequest page)
     {
-        using var lease = Read();
-        var connection = lease.Connection;
         var ranked = filter with { Sort = "relevance" };
         var expression = Expression(connection, filter.Search);
         var selections = _types
@@ -25,31 +25,29 @@ public sealed partial class QuoteStore
             .ToDictionary(type => type, type => new Selection(ranked, type, expression));
         var (counts, facets) = CountFacets(connection, selections);
         if (page.After is not null && !Begin(connection, selections, page.After))
-            return Task.FromResult<SearchPage?>(null);
+            return null;
         var hits = ReadHits(connection, selections, page.Limit + 1).Select(hit => Marked(hit, filter.Search!)).ToList();
         var found = ToPage(hits, page.Limit, counts.Sum(), hit => hit.Id)!;
-        return Task.FromResult<SearchPage?>(
-            new SearchPage(
-                found.Items,
-                found.Total,
-                found.TotalIsLowerBound || counts.Any(count => count > MostCounted),
-                found.Next,
-                facets
-            )
+        return new SearchPage(
+            found.Items,
+            found.Total,
+            found.TotalIsLowerBound || counts.Any(count => count > MostCounted),
+            found.Next,
+            facets
         );
     }
 
     /// <summary>Begins every type behind the entry with this id, by score, then by type, then by place.</summary>
-    private static bool Begin(SqliteConnection connection, Dictionary<string, Selection> selections, string id)
+    private static bool Begin(StoreConnection connection, Dictionary<string, Selection> selections, string id)
     {
         var type = _types.FirstOrDefault(type => selections.ContainsKey(type) && Holds(connection, type, id));
         if (type is null || selections[type].KeyOf(connection, id) is not { } key)
             return false;
         foreach (var (other, selection) in selections)
         {
-            selection.Parameters.Add("key", key.Key);
+            selection.Values.Add("key", key.Key);
             // Of equal score, an earlier type is behind us whole, a later one still before us.
-            selection.Parameters.Add(
+            selection.Values.Add(
                 "seq",
                 other == type ? key.Seq
                     : Array.IndexOf(_types, other) < Array.IndexOf(_types, type) ? long.MaxValue
@@ -61,7 +59,7 @@ public sealed partial class QuoteStore
     }
 
     private static IEnumerable<Hit> ReadHits(
-        SqliteConnection connection,
+        StoreConnection connection,
         Dictionary<string, Selection> selections,
         int limit
     )
@@ -69,41 +67,40 @@ public sealed partial class QuoteStore
         var hits = new List<Hit>();
         foreach (var (type, selection) in selections)
         {
-            selection.Parameters.Add("limit", limit);
-            var sql = $"WITH hit AS (\n{selection.Hits})\n{SelectHits(type)}{selection.OrderOfHits}";
-            hits.AddRange(
-                connection.Query<Hit, SpeakerRef, InterviewRef, QuestionRef, Hit>(
-                    sql,
-                    (hit, speaker, interview, question) =>
-                        hit with
-                        {
-                            Speaker = speaker,
-                            Interview = interview,
-                            Question = question,
-                        },
-                    selection.Parameters
-                )
-            );
+            selection.Values.Add("limit", limit);
+            hits.AddRange(connection.Read(selection.Select(HitColumns(type), HitJoins(type)), selection.Values, HitOf));
         }
         // OrderBy keeps the order of equals: within a type that of its place.
         return hits.OrderByDescending(hit => hit.Score).ThenBy(hit => Array.IndexOf(_types, hit.Type)).Take(limit);
     }
 
-    private static string SelectHits(string type) =>
+    private static string HitColumns(string type) =>
         $"""
-            SELECT '{type}' AS type, w.id, w.text, w.section, {(
-                type == "question" ? "'[]' AS themes" : "w.themes"
-            )}, w.span, hit.score,
-              s.id, s.name, w.role,
-              i.id, i.title,
-              n.id, n.text
-            FROM hit
-            JOIN {type} w ON w.seq = hit.seq
-            JOIN interview i ON i.seq = w.interview
+            '{type}', w.id, w.text, w.section, {(type == "question" ? "'[]'" : "w.themes")}, w.span,
+              s.id, s.name, w.role, i.id, i.title, n.id, n.text
+            """;
+
+    private static string HitJoins(string type) =>
+        $"""
+            LEFT JOIN interview i ON i.seq = w.interview
             LEFT JOIN speaker s ON s.seq = w.speaker
             LEFT JOIN question n ON {(type == "question" ? "FALSE" : "n.seq = w.question")}
-
             """;
+
+    private static Hit HitOf(SqliteDataReader row) =>
+        new()
+        {
+            Type = row.GetString(0),
+            Id = row.GetString(1),
+            Text = row.GetString(2),
+            Section = row.TextOrNull(3),
+            Themes = row.List<ThemeTag>(4),
+            Span = row.Span(5),
+            Speaker = row.Speaker(6),
+            Interview = row.Interview(9),
+            Question = row.Question(11),
+            Score = row.GetDouble(13),
+        };
 
     private static Hit Marked(Hit hit, SearchQuery search) =>
         hit with

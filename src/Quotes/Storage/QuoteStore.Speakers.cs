@@ -13,19 +13,21 @@ public sealed partial class QuoteStore
         """;
 
     /// <summary>One speaker; null where there is none with this id.</summary>
-    public Task<Speaker?> FindSpeakerAsync(string id, CancellationToken ct)
-    {
-        using var lease = Read();
-        return Task.FromResult(
-            lease.Connection.QuerySingleOrDefault<Speaker>(SelectSpeakers + "WHERE s.id = @id", new { id })
+    public Task<Speaker?> FindSpeakerAsync(string id, CancellationToken ct) =>
+        ReadAsync(
+            connection =>
+                connection.Plain.QuerySingleOrDefault<Speaker>(SelectSpeakers + "WHERE s.id = @id", new { id }),
+            ct
         );
-    }
 
     /// <summary>A page of the speakers that a filter allows, in order of id.</summary>
-    public Task<Page<Speaker>?> ListSpeakersAsync(SpeakerFilter filter, PageRequest page, CancellationToken ct)
+    public Task<Page<Speaker>?> ListSpeakersAsync(SpeakerFilter filter, PageRequest page, CancellationToken ct) =>
+        ReadAsync(connection => ReadSpeakers(connection, filter, page), ct);
+
+    private Page<Speaker>? ReadSpeakers(StoreConnection reading, SpeakerFilter filter, PageRequest page)
     {
-        using var lease = Read();
-        var search = Expression(lease.Connection, filter.Search);
+        var connection = reading.Plain;
+        var search = Expression(reading, filter.Search);
         const string allowed = """
             WHERE (@anyRole OR s.seq IN (SELECT p.speaker FROM participation p WHERE p.role IN @roles))
               AND (@anywhere OR s.seq IN (
@@ -44,16 +46,13 @@ public sealed partial class QuoteStore
             }
         );
         var where = allowed + Named(search, filter.Search, parameters);
-        if (page.After is not null && !Exists(lease.Connection, "speaker", page.After))
-            return Task.FromResult<Page<Speaker>?>(null);
-        var total = lease.Connection.ExecuteScalar<int>("SELECT COUNT(*) FROM speaker s\n" + where, parameters);
-        var items = lease
-            .Connection.Query<Speaker>(
-                SelectSpeakers + where + "\n  AND s.id > @after\nORDER BY s.id\nLIMIT @limit",
-                parameters
-            )
+        if (page.After is not null && !Exists(connection, "speaker", page.After))
+            return null;
+        var total = connection.ExecuteScalar<int>("SELECT COUNT(*) FROM speaker s\n" + where, parameters);
+        var items = connection
+            .Query<Speaker>(SelectSpeakers + where + "\n  AND s.id > @after\nORDER BY s.id\nLIMIT @limit", parameters)
             .ToList();
-        return Task.FromResult<Page<Speaker>?>(ToPage(items, page.Limit, total, speaker => speaker.Id));
+        return ToPage(items, page.Limit, total, speaker => speaker.Id);
     }
 
     /// <summary>The conditions that a search puts on speakers' names.</summary>

@@ -1,4 +1,5 @@
 using Dapper;
+using Microsoft.Data.Sqlite;
 
 namespace Quotes.Storage;
 
@@ -11,29 +12,29 @@ public sealed partial class QuoteStore
         """;
 
     /// <summary>One theme; null where there is none with this id.</summary>
-    public Task<Theme?> FindThemeAsync(string id, CancellationToken ct)
-    {
-        using var lease = Read();
-        return Task.FromResult(
-            lease.Connection.QuerySingleOrDefault<Theme>(SelectThemes + "WHERE t.id = @id", new { id })
+    public Task<Theme?> FindThemeAsync(string id, CancellationToken ct) =>
+        ReadAsync(
+            connection => connection.Plain.QuerySingleOrDefault<Theme>(SelectThemes + "WHERE t.id = @id", new { id }),
+            ct
         );
-    }
 
     /// <summary>A page of the themes, in the order of the catalogue.</summary>
-    public Task<Page<Theme>?> ListThemesAsync(PageRequest page, CancellationToken ct)
+    public Task<Page<Theme>?> ListThemesAsync(PageRequest page, CancellationToken ct) =>
+        ReadAsync(connection => ReadThemes(connection.Plain, page), ct);
+
+    private static Page<Theme>? ReadThemes(SqliteConnection connection, PageRequest page)
     {
         const string behind = """
             WHERE t.seq > COALESCE((SELECT m.seq FROM theme m WHERE m.id = @after), 0)
             ORDER BY t.seq
             LIMIT @limit
             """;
-        using var lease = Read();
-        if (page.After is not null && !Exists(lease.Connection, "theme", page.After))
-            return Task.FromResult<Page<Theme>?>(null);
-        var total = lease.Connection.ExecuteScalar<int>("SELECT COUNT(*) FROM theme");
-        var items = lease
-            .Connection.Query<Theme>(SelectThemes + behind, new { after = page.After, limit = page.Limit + 1 })
+        if (page.After is not null && !Exists(connection, "theme", page.After))
+            return null;
+        var total = connection.ExecuteScalar<int>("SELECT COUNT(*) FROM theme");
+        var items = connection
+            .Query<Theme>(SelectThemes + behind, new { after = page.After, limit = page.Limit + 1 })
             .ToList();
-        return Task.FromResult<Page<Theme>?>(ToPage(items, page.Limit, total, theme => theme.Id));
+        return ToPage(items, page.Limit, total, theme => theme.Id);
     }
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Dapper;
 using Quotes.Text;
 using Quotes.Verification;
 
@@ -28,7 +27,7 @@ public sealed partial class QuoteStore
         CancellationToken ct
     )
     {
-        var interviews = interview is null ? CountInterviews() : 1;
+        var interviews = interview is null ? await CountInterviewsAsync(ct) : 1;
         var verdict = await VerdictOfAsync(text, interview, options, ct);
         return new VerificationResult
         {
@@ -54,7 +53,7 @@ public sealed partial class QuoteStore
         CancellationToken ct
     )
     {
-        var interviews = interview is null ? CountInterviews() : 1;
+        var interviews = interview is null ? await CountInterviewsAsync(ct) : 1;
         var spans = Quotations.Find(document);
         var results = new List<QuotationResult>();
         foreach (var span in spans)
@@ -119,9 +118,6 @@ public sealed partial class QuoteStore
         : interviews == 1 ? "the 1 interview held"
         : $"the {interviews} interviews held";
 
-    private int CountInterviews()
-    {
-        using var lease = Read();
-        return lease.Connection.ExecuteScalar<int>("SELECT COUNT(*) FROM interview");
-    }
+    private Task<int> CountInterviewsAsync(CancellationToken ct) =>
+        ReadAsync(connection => (int)connection.Number("SELECT COUNT(*) FROM interview", [])!, ct);
 }

@@ -1,5 +1,4 @@
 using System.Text;
-using Dapper;
 using Microsoft.Data.Sqlite;
 using Quotes.Text;
 
@@ -9,6 +8,8 @@ public sealed partial class QuoteStore
 {
     // More words than this hold only what is in most texts anyway; to read these is then quicker than to list them.
     private const int MostWords = 500;
+
+    private bool? _hasLongWords;
 
     /// <summary>The name, in SQL, of the function that looks a text through for a folded term.</summary>
     internal const string FoldedContains = "folded_contains";
@@ -23,19 +24,18 @@ public sealed partial class QuoteStore
         );
 
     /// <summary>What the full-text index is asked for a search; null where there is no search.</summary>
-    private static SearchExpression? Expression(SqliteConnection connection, SearchQuery? search) =>
-        search is null
-            ? null
-            : SearchExpression.Of(
-                search,
-                part => Words(connection, part),
-                connection.ExecuteScalar<bool>(
-                    "SELECT EXISTS (SELECT 1 FROM word WHERE ending = @mark)",
-                    new { mark = IndexTerms.LongWord }
-                )
-            );
+    private SearchExpression? Expression(StoreConnection connection, SearchQuery? search) =>
+        search is null ? null : SearchExpression.Of(search, part => Words(connection, part), HasLongWords(connection));
 
-    private static string[]? Words(SqliteConnection connection, TermPart part)
+    private bool HasLongWords(StoreConnection connection) =>
+        _hasLongWords ??=
+            connection.Number(
+                "SELECT 1 FROM word WHERE ending = @mark LIMIT 1",
+                new Values { { "mark", IndexTerms.LongWord } }
+            )
+                is not null;
+
+    private static List<string>? Words(StoreConnection connection, TermPart part)
     {
         const string cut = """
             SELECT DISTINCT word FROM word
@@ -44,9 +44,11 @@ public sealed partial class QuoteStore
             LIMIT @most
             """;
         const string ending = "SELECT word FROM word WHERE ending = @part ORDER BY word LIMIT @most";
-        var words = connection
-            .Query<string>(part.Kind == PartKind.Ending ? ending : cut, new { part = part.Text, most = MostWords + 1 })
-            .ToArray();
-        return words.Length > MostWords ? null : words;
+        var words = connection.Read(
+            part.Kind == PartKind.Ending ? ending : cut,
+            new Values { { "part", part.Text }, { "most", MostWords + 1 } },
+            row => row.GetString(0)
+        );
+        return words.Count > MostWords ? null : words;
     }
 }

@@ -13,7 +13,11 @@ public sealed partial class QuoteStore : IDisposable
 
     private readonly string _connection;
     private readonly FileStream _held;
-    private readonly System.Collections.Concurrent.ConcurrentBag<SqliteConnection> _idle = [];
+    private readonly System.Collections.Concurrent.ConcurrentBag<StoreConnection> _idle = [];
+
+    // Reading is work for a core and waits for nothing; more connections than these would only share the cores.
+    private readonly SemaphoreSlim _places = new(4 * Environment.ProcessorCount);
+    private readonly SemaphoreSlim _longPlaces = new(Environment.ProcessorCount);
 
     /// <summary>Opens the file of a corpus, immutable and read-only.</summary>
     /// <param name="file">The file, which nobody changes while it is open.</param>
@@ -31,10 +35,11 @@ public sealed partial class QuoteStore : IDisposable
             // The library's pool has no maximum and serves files that are gone; ours goes with the store.
             Pooling = false,
         }.ConnectionString;
-        using var lease = Open();
-        using var command = lease.Connection.CreateCommand();
+        var first = Connect();
+        using var command = first.Plain.CreateCommand();
         command.CommandText = "SELECT version FROM corpus";
         Version = (string)command.ExecuteScalar()!;
+        _idle.Add(first);
         // A shared lock, by which whoever tidies up knows that the file is still read.
         _held = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 1);
     }
@@ -64,31 +69,49 @@ public sealed partial class QuoteStore : IDisposable
         while (_idle.TryTake(out var connection))
             connection.Dispose();
         _held.Dispose();
+        _places.Dispose();
+        _longPlaces.Dispose();
     }
 
-    private Lease Read()
+    /// <summary>Reads on a connection of its own; waits for one where all are taken.</summary>
+    /// <param name="isLong">
+    /// Whether it may take long: such reads wait for each other, so that the short ones find a connection.
+    /// </param>
+    /// <exception cref="OperationCanceledException">Nobody waits for it any longer.</exception>
+    private async Task<T> ReadAsync<T>(Func<StoreConnection, T> read, CancellationToken ct, bool isLong = false)
     {
-        Columns.Register();
-        return Open();
+        var places = isLong ? _longPlaces : _places;
+        await places.WaitAsync(ct);
+        try
+        {
+            Columns.Register();
+            if (!_idle.TryTake(out var connection))
+                connection = Connect();
+            try
+            {
+                connection.ReadFor(ct);
+                return read(connection);
+            }
+            catch (SqliteException stopped) when (stopped.SqliteErrorCode == SQLitePCL.raw.SQLITE_INTERRUPT)
+            {
+                throw new OperationCanceledException("Nobody waits for it any longer.", stopped, ct);
+            }
+            finally
+            {
+                _idle.Add(connection);
+            }
+        }
+        finally
+        {
+            places.Release();
+        }
     }
 
-    private Lease Open()
+    private StoreConnection Connect()
     {
-        if (_idle.TryTake(out var connection))
-            return new Lease(this, connection);
-        connection = new SqliteConnection(_connection);
-        connection.Open();
-        // Not by Dapper: what it compiles for a first statement would be most of the time that opening takes.
-        using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA query_only = 1; PRAGMA mmap_size = 268435456;";
-        command.ExecuteNonQuery();
-        AddFunctions(connection);
-        return new Lease(this, connection);
-    }
-
-    private readonly record struct Lease(QuoteStore Store, SqliteConnection Connection) : IDisposable
-    {
-        public void Dispose() => Store._idle.Add(Connection);
+        var connection = new StoreConnection(_connection);
+        AddFunctions(connection.Plain);
+        return connection;
     }
 
     private static Page<T>? ToPage<T>(List<T> items, int limit, int total, Func<T, string> id)

@@ -14,6 +14,10 @@ internal sealed record SearchExpression(string? Match, IReadOnlyList<string> Rec
     // A longer phrase in several spellings is found by some of its pairs and then looked through.
     private const int MostPairs = 8;
 
+    /// <summary>The one term of the index that is all that is asked for; null where it is anything else.</summary>
+    public string? OneTerm =>
+        Recheck.Count == 0 && Match is ['"', .. var term, '"'] && term.AsSpan().IndexOfAny(' ', '"') < 0 ? term : null;
+
     /// <summary>Writes the expression of a query.</summary>
     /// <param name="query">The query.</param>
     /// <param name="words">

@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Dapper;
-using Microsoft.Data.Sqlite;
 using Quotes.Text;
 
 namespace Quotes.Storage;
@@ -11,7 +9,7 @@ namespace Quotes.Storage;
 /// index (named <c>f</c>), with every value a parameter. The text of the SQL depends on which filters are set and how
 /// many ids they name, never on what a caller wrote.
 /// </summary>
-internal sealed class Selection
+internal sealed partial class Selection
 {
     private const string Rank = "f.rank";
 
@@ -19,9 +17,9 @@ internal sealed class Selection
     private const string NoRank = "0.0";
 
     private readonly List<string> _conditions = [];
-    private readonly string _table;
     private readonly string _seq;
     private readonly bool _searches;
+    private readonly bool _followsTheme;
     private bool _needsRow;
 
     /// <param name="filter">What is allowed.</param>
@@ -29,16 +27,24 @@ internal sealed class Selection
     /// <param name="search">The search of the filter as the index is asked it; null where there is none.</param>
     public Selection(QuoteFilter filter, string table, SearchExpression? search)
     {
-        _table = table;
+        Table = table;
         _searches = search?.Match is not null;
-        _seq = _searches ? "f.rowid" : "w.seq";
+        var isNarrow = search is not null || filter.NamesRows;
+        _followsTheme =
+            !isNarrow && filter.Themes is [{ Negated: false, Ids.Count: 1 }, ..] && filter.Sort is null or "place";
+        _seq =
+            _searches ? "f.rowid"
+            : _followsTheme ? $"l.{table}"
+            : "w.seq";
         if (search is not null)
             Search(search, filter.Search!);
-        foreach (var clause in filter.Themes)
-            Theme(clause);
-        AnyOf("w.speaker IN (SELECT seq FROM speaker WHERE id IN {0})", filter.Speakers);
-        AnyOf("w.interview IN (SELECT seq FROM interview WHERE id IN {0})", filter.Interviews);
-        AnyOf("w.question IN (SELECT seq FROM question WHERE id IN {0})", filter.Questions);
+        if (_followsTheme)
+            AnyOf("l.theme = {0}", "theme", filter.Themes[0].Ids);
+        foreach (var clause in filter.Themes.Skip(_followsTheme ? 1 : 0))
+            Theme(clause, isNarrow || _followsTheme);
+        AnyOf("w.speaker = {0}", "speaker", filter.Speakers);
+        AnyOf("w.interview = {0}", "interview", filter.Interviews);
+        AnyOf("w.question = {0}", "question", filter.Questions);
         AnyOf("w.kind IN {0}", filter.Kinds);
         AnyOf("w.id IN {0}", filter.Ids);
         Compare("w.length >= {0}", filter.MinLength);
@@ -54,11 +60,24 @@ internal sealed class Selection
             ),
             _ => OrderOf(filter.Sort),
         };
-        _needsRow |= _searches && Order.Key.Contains("w.", StringComparison.Ordinal);
+        _needsRow |= Order.Key.Contains("w.", StringComparison.Ordinal);
+        (IsWhole, Known) = (_conditions.Count == 0, KnownTotal(filter, search));
     }
 
+    /// <summary><c>quote</c>, <c>answer</c> or <c>question</c>.</summary>
+    public string Table { get; }
+
+    /// <summary>Whether every row is a hit.</summary>
+    public bool IsWhole { get; }
+
+    /// <summary>
+    /// A query for the number of hits, which is kept beside what they are found by; it may give none. Null where no such
+    /// number is kept.
+    /// </summary>
+    public string? Known { get; }
+
     /// <summary>The values of the parameters.</summary>
-    public DynamicParameters Parameters { get; } = new();
+    public Values Values { get; } = [];
 
     /// <summary>The order: an expression, and whether it falls; ties go by <c>seq</c>.</summary>
     private (string Key, bool Falling) Order { get; }
@@ -67,13 +86,28 @@ internal sealed class Selection
     public string Seq => _seq;
 
     /// <summary>The hits, <c>FROM … WHERE …</c>.</summary>
-    public string From =>
-        (_searches, _needsRow) switch
-        {
-            (true, true) => $"FROM {_table}_words f CROSS JOIN {_table} w ON w.seq = f.rowid",
-            (true, false) => $"FROM {_table}_words f",
-            _ => $"FROM {_table} w",
-        } + (_conditions.Count == 0 ? "" : "\nWHERE " + string.Join("\n  AND ", _conditions));
+    public string From => FromTables(_needsRow) + Where;
+
+    /// <summary>The hits with columns of theirs, in order, at most <c>@limit</c>; behind the columns comes the score.</summary>
+    public string Select(string columns, string joins) =>
+        Order.Key == _seq
+            ? $"""
+                SELECT {columns}, NULL
+                {FromTables(withRow: true)}
+                {joins}{Where}
+                ORDER BY {_seq}
+                LIMIT @limit
+                """
+            // What is sorted must be short: only those that come first are looked at whole.
+            : $"""
+                WITH hit AS MATERIALIZED (
+                {Hits})
+                SELECT {columns}, hit.score
+                FROM hit
+                CROSS JOIN {Table} w ON w.seq = hit.seq
+                {joins}
+                ORDER BY {Key("hit.key")}hit.seq
+                """;
 
     /// <summary>
     /// A query for the <c>seq</c>, <c>key</c> and <c>score</c> of the hits, in order, at most <c>@limit</c>.
@@ -86,14 +120,14 @@ internal sealed class Selection
             LIMIT @limit
             """;
 
-    /// <summary>The order of hits once they are a table named <c>hit</c>.</summary>
-    public string OrderOfHits => $"ORDER BY {Key("hit.key")}hit.seq";
+    /// <summary>Takes the one row whose <c>seq</c> an expression gives.</summary>
+    public void At(string seq) => _conditions.Add($"{_seq} = {seq}");
 
     /// <summary>Begins behind an entry.</summary>
     public void Behind(string id)
     {
-        Parameters.Add("after", id);
-        var seq = $"(SELECT m.seq FROM {_table} m WHERE m.id = @after)";
+        Values.Add("after", id);
+        var seq = $"(SELECT m.seq FROM {Table} m WHERE m.id = @after)";
         if (Order.Key == _seq)
         {
             _conditions.Add($"{_seq} > {seq}");
@@ -102,24 +136,27 @@ internal sealed class Selection
         var key = Order.Key.Replace("w.", "m.", StringComparison.Ordinal);
         var mark =
             Order.Key == Rank
-                ? $"(SELECT m.rank FROM {_table}_words m WHERE m.{_table}_words MATCH @match AND m.rowid = {seq})"
-                : $"(SELECT {key} FROM {_table} m WHERE m.id = @after)";
+                ? $"(SELECT m.rank FROM {Table}_words m WHERE m.{Table}_words MATCH @match AND m.rowid = {seq})"
+                : $"(SELECT {key} FROM {Table} m WHERE m.id = @after)";
         Behind(mark, seq);
     }
 
     /// <summary>The key and <c>seq</c> of a ranked entry; null where it is no hit.</summary>
-    public (double Key, long Seq)? KeyOf(SqliteConnection connection, string id)
+    public (double Key, long Seq)? KeyOf(StoreConnection connection, string id)
     {
-        Parameters.Add("after", id);
+        Values.Add("after", id);
         var also = _conditions.Count == 0 ? "WHERE" : "AND";
-        return connection.QuerySingleOrDefault<(double, long)?>(
-            $"""
-            SELECT {Order.Key}, {_seq}
-            {From}
-              {also} {_seq} = (SELECT m.seq FROM {_table} m WHERE m.id = @after)
-            """,
-            Parameters
-        );
+        return connection
+            .Read(
+                $"""
+                SELECT {Order.Key}, {_seq}
+                {From}
+                  {also} {_seq} = (SELECT m.seq FROM {Table} m WHERE m.id = @after)
+                """,
+                Values,
+                row => ((double, long)?)(row.GetDouble(0), row.GetInt64(1))
+            )
+            .SingleOrDefault();
     }
 
     /// <summary>Begins behind a place in the order.</summary>
@@ -133,6 +170,16 @@ internal sealed class Selection
     // bm25 of FTS5 is the less, the better; people expect the contrary.
     private string Score => Order.Key is Rank or NoRank ? $"0.0 - {Order.Key}" : "NULL";
 
+    private string Where => _conditions.Count == 0 ? "" : "\nWHERE " + string.Join("\n  AND ", _conditions);
+
+    // The order in which tables are gone through is ours, for SQLite knows nothing of how rare a term or a theme is.
+    private string FromTables(bool withRow) =>
+        (
+            _searches ? $"FROM {Table}_words f"
+            : _followsTheme ? $"FROM {Table}_theme l"
+            : $"FROM {Table} w"
+        ) + ((_searches || _followsTheme) && withRow ? $" CROSS JOIN {Table} w ON w.seq = {_seq}" : "");
+
     private string Key(string key) => Order.Key == _seq ? "" : $"{key}{(Order.Falling ? " DESC" : "")}, ";
 
     private void Search(SearchExpression search, SearchQuery query)
@@ -140,33 +187,49 @@ internal sealed class Selection
         if (search.Match is { } match)
         {
             // An answer is found by its own words; what was asked helps only to rank it.
-            Parameters.Add(
-                "match",
-                _table == "answer" && query.Match != SearchMatch.Any ? $"{{text}} : ({match})" : match
-            );
-            _conditions.Add($"f.{_table}_words MATCH @match");
+            Values.Add("match", Table == "answer" && query.Match != SearchMatch.Any ? $"{{text}} : ({match})" : match);
+            _conditions.Add($"f.{Table}_words MATCH @match");
         }
         foreach (var term in search.Recheck)
         {
-            Parameters.Add("script", query.Script);
+            Values.Add("script", query.Script);
             Add($"{QuoteStore.FoldedContains}(CAST(w.text AS BLOB), {{0}}, @script)", Encoding.UTF8.GetBytes(term));
         }
     }
 
-    private void Theme(ThemeClause clause)
+    private void Theme(ThemeClause clause, bool isNarrow)
     {
-        var not = clause.Negated ? "NOT " : "";
-        AnyOf(
-            $"{_seq} {not}IN (SELECT l.{_table} FROM {_table}_theme l "
-                + "JOIN theme t ON t.seq = l.theme WHERE t.id IN {0})",
-            clause.Ids
-        );
+        // Of few rows each is looked at; where there is nothing else to go by, the themes say which.
+        var ids = "SELECT t.seq FROM theme t WHERE t.id IN {0}";
+        if (isNarrow || clause.Negated)
+            AnyOf(
+                $"{(clause.Negated ? "NOT " : "")}EXISTS (SELECT 1 FROM {Table}_theme l2 "
+                    + $"WHERE l2.{Table} = {_seq} AND l2.theme IN ({ids}))",
+                clause.Ids
+            );
+        else
+            AnyOf($"{_seq} IN (SELECT l2.{Table} FROM {Table}_theme l2 WHERE l2.theme IN ({ids}))", clause.Ids);
+    }
+
+    /// <summary>One row that an id names is looked up by an index, in order; several are gone through.</summary>
+    private void AnyOf(string condition, string named, IReadOnlyList<string> ids)
+    {
+        var isOne = ids.Count == 1;
+        var seqs = $"(SELECT seq FROM {named} WHERE id {(isOne ? "= {0}" : "IN {0}")})";
+        if (isOne)
+            Add(condition.Replace("{0}", seqs, StringComparison.Ordinal), ids[0]);
+        else
+            AnyOf(condition.Replace("= {0}", "IN " + seqs, StringComparison.Ordinal), ids);
     }
 
     private void AnyOf(string condition, IReadOnlyList<string> values)
     {
-        if (values.Count > 0)
-            Add(condition, values.ToArray());
+        if (values.Count == 0)
+            return;
+        var names = values.Select((_, i) => $"p{_conditions.Count}_{i}").ToArray();
+        foreach (var (name, value) in names.Zip(values))
+            Values.Add(name, value);
+        Add(condition, $"({string.Join(", ", names.Select(name => "@" + name))})", isSql: true);
     }
 
     private void Compare<T>(string condition, T? value)
@@ -175,31 +238,12 @@ internal sealed class Selection
             Add(condition, value);
     }
 
-    private void Add(string condition, object value)
+    private void Add(string condition, object value, bool isSql = false)
     {
         var name = $"p{_conditions.Count}";
         _needsRow |= condition.Contains("w.", StringComparison.Ordinal);
-        Parameters.Add(name, value);
-        _conditions.Add(string.Format(CultureInfo.InvariantCulture, condition, "@" + name));
+        if (!isSql)
+            Values.Add(name, value);
+        _conditions.Add(string.Format(CultureInfo.InvariantCulture, condition, isSql ? value : "@" + name));
     }
-
-    private (string, bool) OrderOfIds(IReadOnlyList<string> ids)
-    {
-        var cases = ids.Distinct(StringComparer.Ordinal).Select((id, place) => (id, place)).ToArray();
-        foreach (var (id, place) in cases)
-            Parameters.Add($"id{place}", id);
-        var whens = string.Join(' ', cases.Select(c => $"WHEN @id{c.place} THEN {c.place}"));
-        return ($"CASE w.id {whens} END", false);
-    }
-
-    // Undated ones come last in both orders: the empty string is less than any date, ~ is greater.
-    private (string, bool) OrderOf(string? sort) =>
-        sort switch
-        {
-            "length" => ("w.length", false),
-            "-length" => ("w.length", true),
-            "date" => ("COALESCE(w.date, '~')", false),
-            "-date" => ("COALESCE(w.date, '')", true),
-            _ => (_seq, false),
-        };
 }

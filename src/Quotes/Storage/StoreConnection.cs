@@ -1,0 +1,89 @@
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace Quotes.Storage;
+
+/// <summary>
+/// One connection to a corpus: what it is asked again and again stays prepared on it, and what nobody waits for any
+/// longer stops. One reader at a time.
+/// </summary>
+internal sealed class StoreConnection : IDisposable
+{
+    // Which filters are set makes the text of a statement, and how many ids they name: few texts, but for somebody who
+    // tries them all.
+    private const int MostPrepared = 128;
+
+    // In as many steps of SQLite's machine passes about a tenth of a millisecond.
+    private const int StepsBetweenLooks = 4_000;
+
+    private readonly Dictionary<string, SqliteCommand> _prepared = new(StringComparer.Ordinal);
+    private CancellationToken _wanted;
+
+    public StoreConnection(string connection)
+    {
+        Plain = new SqliteConnection(connection);
+        Plain.Open();
+        // Not by Dapper: what it compiles for a first statement would be most of the time that opening takes.
+        using var command = Plain.CreateCommand();
+        command.CommandText = "PRAGMA query_only = 1; PRAGMA mmap_size = 268435456;";
+        command.ExecuteNonQuery();
+        // The library's own token and time-out stop no statement that runs.
+        raw.sqlite3_progress_handler(
+            Plain.Handle,
+            StepsBetweenLooks,
+            _ => _wanted.IsCancellationRequested ? 1 : 0,
+            null
+        );
+    }
+
+    /// <summary>The connection itself, for what is asked seldom enough that Dapper may prepare it each time.</summary>
+    public SqliteConnection Plain { get; }
+
+    /// <summary>Begins to read for somebody; until the next, nothing runs on that he does not wait for.</summary>
+    public void ReadFor(CancellationToken ct) => _wanted = ct;
+
+    /// <summary>The rows of a statement, which stays prepared.</summary>
+    public List<T> Read<T>(string sql, Values values, Func<SqliteDataReader, T> row)
+    {
+        var rows = new List<T>();
+        using var reader = Prepared(sql, values).ExecuteReader();
+        while (reader.Read())
+            rows.Add(row(reader));
+        return rows;
+    }
+
+    /// <summary>The number that a statement gives, which stays prepared; null where it gives none.</summary>
+    public long? Number(string sql, Values values)
+    {
+        using var reader = Prepared(sql, values).ExecuteReader();
+        return reader.Read() && !reader.IsDBNull(0) ? reader.GetInt64(0) : null;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Forget();
+        Plain.Dispose();
+    }
+
+    private SqliteCommand Prepared(string sql, Values values)
+    {
+        if (!_prepared.TryGetValue(sql, out var command))
+        {
+            if (_prepared.Count == MostPrepared)
+                Forget();
+            command = Plain.CreateCommand();
+            command.CommandText = sql;
+            _prepared.Add(sql, command);
+        }
+        values.Bind(command.Parameters);
+        return command;
+    }
+
+    private void Forget()
+    {
+        foreach (var command in _prepared.Values)
+            command.Dispose();
+        _prepared.Clear();
+    }
+}
