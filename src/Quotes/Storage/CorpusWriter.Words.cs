@@ -10,29 +10,25 @@ internal sealed partial class CorpusWriter
     {
         var questions = rows.Imported.Questions;
         _questions = Places(questions.Select(question => question.Id), interview);
-        Insert(
-            """
-            INSERT INTO question (seq, id, interview, section, number, speaker, role, text, span, answers)
-            VALUES (@Seq, @Id, @Interview, @Section, @Number, @Speaker, @Role, @Text, @Span, @Answers)
-            """,
-            questions.Select(n => new
-            {
-                Seq = _questions[n.Id],
+        var row = Into("question", "seq, id, interview, section, number, speaker, role, text, span, answers");
+        var index = Into("question_words", "rowid, text");
+        foreach (var (n, cells) in questions.Zip(rows.Questions))
+        {
+            var seq = _questions[n.Id];
+            row.Write(
+                seq,
                 n.Id,
-                Interview = interview,
+                interview,
                 n.Section,
                 n.Number,
-                Speaker = _speakers[n.Speaker.Id],
+                _speakers[n.Speaker.Id],
                 n.Speaker.Role,
                 n.Text,
-                n.Span,
-                n.Answers,
-            })
-        );
-        Insert(
-            "INSERT INTO question_words (rowid, text) VALUES (@Seq, @Text)",
-            rows.Questions.Select((text, i) => new { Seq = interview + i, Text = text })
-        );
+                SpanColumn.Write(n.Span),
+                cells.Answers
+            );
+            index.Write(seq, cells.Terms);
+        }
     }
 
     private void WriteAnswers(InterviewRows rows, long interview)
@@ -40,93 +36,82 @@ internal sealed partial class CorpusWriter
         var answers = rows.Imported.Answers;
         _answers = Places(answers.Select(answer => answer.Id), interview);
         var date = DateOf(rows.Imported.Interview);
-        Insert(
-            """
-            INSERT INTO answer (seq, id, interview, section, number, speaker, role, question, kind, date,
-              text, length, span, themes, quotes)
-            VALUES (@Seq, @Id, @Interview, @Section, @Number, @Speaker, @Role, @Question, 'answer', @Date,
-              @Text, @Length, @Span, @Themes, @Quotes)
-            """,
-            answers.Select(a => new
-            {
-                Seq = _answers[a.Id],
+        var row = Into(
+            "answer",
+            "seq, id, interview, section, number, speaker, role, question, kind, date, text, length, span, themes, quotes"
+        );
+        var (theme, index) = (Into("answer_theme", "theme, answer"), Into("answer_words", "rowid, text, question"));
+        foreach (var (a, cells) in answers.Zip(rows.Answers))
+        {
+            var seq = _answers[a.Id];
+            row.Write(
+                seq,
                 a.Id,
-                Interview = interview,
+                interview,
                 a.Section,
                 a.Number,
-                Speaker = _speakers[a.Speaker.Id],
+                _speakers[a.Speaker.Id],
                 a.Speaker.Role,
-                Question = a.Question is null ? (long?)null : _questions[a.Question.Id],
-                Date = date,
+                a.Question is null ? null : _questions[a.Question.Id],
+                "answer",
+                date,
                 a.Text,
                 a.Span.Length,
-                a.Span,
-                a.Themes,
-                a.Quotes,
-            })
-        );
-        Insert(
-            "INSERT INTO answer_theme (theme, answer) VALUES (@Theme, @Answer)",
-            answers.SelectMany(a => a.Themes.Select(t => new { Theme = _themes[t.Id], Answer = _answers[a.Id] }))
-        );
-        Insert(
-            "INSERT INTO answer_words (rowid, text, question) VALUES (@Seq, @Text, @Question)",
-            rows.Answers.Select(
-                (a, i) =>
-                    new
-                    {
-                        Seq = interview + i,
-                        a.Text,
-                        a.Question,
-                    }
-            )
-        );
+                SpanColumn.Write(a.Span),
+                cells.Themes,
+                cells.Quotes
+            );
+            foreach (var tag in a.Themes)
+                theme.Write(_themes[tag.Id], seq);
+            index.Write(seq, cells.Terms, cells.AskedTerms);
+        }
     }
 
     private void WriteQuotes(InterviewRows rows, long interview)
     {
-        var quotes = rows.Imported.Quotes;
         var date = DateOf(rows.Imported.Interview);
-        Insert(
-            """
-            INSERT INTO quote (seq, id, interview, section, speaker, role, question, answer, kind, date,
-              language, text, length, span, themes, derived_from, previous, next)
-            VALUES (@Seq, @Id, @Interview, @Section, @Speaker, @Role, @Question, @Answer, @Kind, @Date,
-              @Language, @Text, @Length, @Span, @Themes, @DerivedFrom, @Previous, @Next)
-            """,
-            quotes.Select(
-                (q, i) =>
-                    new
-                    {
-                        Seq = interview + i,
-                        q.Id,
-                        Interview = interview,
-                        q.Section,
-                        Speaker = q.Speaker is null ? (long?)null : _speakers[q.Speaker.Id],
-                        q.Speaker?.Role,
-                        Question = q.Question is null ? (long?)null : _questions[q.Question.Id],
-                        Answer = q.AnswerId is null ? (long?)null : _answers[q.AnswerId],
-                        q.Kind,
-                        Date = date,
-                        q.Language,
-                        q.Text,
-                        q.Length,
-                        q.Span,
-                        q.Themes,
-                        q.DerivedFrom,
-                        q.Previous,
-                        q.Next,
-                    }
-            )
+        var row = Into(
+            "quote",
+            "seq, id, interview, section, speaker, role, question, answer, kind, date, language, text, length, span, "
+                + "themes, derived_from, previous, next"
         );
-        Insert(
-            "INSERT INTO quote_theme (theme, quote) VALUES (@Theme, @Quote)",
-            quotes.SelectMany((q, i) => q.Themes.Select(t => new { Theme = _themes[t.Id], Quote = interview + i }))
-        );
-        Insert(
-            "INSERT INTO quote_words (rowid, text) VALUES (@Seq, @Text)",
-            rows.Quotes.Select((text, i) => new { Seq = interview + i, Text = text })
-        );
+        var (theme, index) = (Into("quote_theme", "theme, quote"), Into("quote_words", "rowid, text"));
+        var seq = interview;
+        foreach (var (q, cells) in rows.Imported.Quotes.Zip(rows.Quotes))
+        {
+            row.Write(
+                seq,
+                q.Id,
+                interview,
+                q.Section,
+                q.Speaker is null ? null : _speakers[q.Speaker.Id],
+                q.Speaker?.Role,
+                q.Question is null ? null : _questions[q.Question.Id],
+                q.AnswerId is null ? null : _answers[q.AnswerId],
+                q.Kind,
+                date,
+                q.Language,
+                q.Text,
+                q.Length,
+                SpanColumn.Write(q.Span),
+                cells.Themes,
+                cells.DerivedFrom,
+                q.Previous,
+                q.Next
+            );
+            foreach (var tag in q.Themes)
+                theme.Write(_themes[tag.Id], seq);
+            index.Write(seq, cells.Terms);
+            seq++;
+        }
+    }
+
+    /// <summary>What writes the rows of a table, prepared once.</summary>
+    private RowWriter Into(string table, string columns)
+    {
+        if (!_writers.TryGetValue(table, out var writer))
+            _writers.Add(table, writer = new RowWriter(_connection, table, columns.Split(", ")));
+        return writer;
     }
 
     private static Dictionary<string, long> Places(IEnumerable<string> ids, long interview) =>

@@ -10,10 +10,14 @@ namespace Quotes.Storage;
 /// </summary>
 internal sealed partial class CorpusWriter : IDisposable
 {
+    // How many bytes of an index are sorted at a time: with the few that are usual, most of its making would be merging.
+    private const int MostUnsorted = 32 * 1024 * 1024;
+
     private readonly SqliteConnection _connection;
     private readonly SqliteTransaction _transaction;
     private readonly bool _isWhole;
     private readonly Dictionary<string, long> _themes;
+    private readonly Dictionary<string, RowWriter> _writers = new(StringComparer.Ordinal);
 
     private CorpusWriter(string file, bool isWhole)
     {
@@ -21,12 +25,17 @@ internal sealed partial class CorpusWriter : IDisposable
         var builder = new SqliteConnectionStringBuilder { DataSource = file, Pooling = false };
         _connection = new SqliteConnection(builder.ConnectionString);
         _connection.Open();
-        // Nobody reads the file before it is whole, synced and renamed: a journal on disk would protect nothing.
-        _connection.Execute("PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA foreign_keys = ON;");
+        // Nobody reads the file before it is whole, synced and renamed: a journal on disk would protect nothing. What a row
+        // refers to was written just before it; to look that up again for each would take a fifth of the time.
+        _connection.Execute("PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF;");
         _transaction = _connection.BeginTransaction();
         _isWhole = isWhole;
         if (isWhole)
+        {
             _connection.Execute(Schema(), transaction: _transaction);
+            foreach (var index in _indexes)
+                Insert($"INSERT INTO {index} ({index}, rank) VALUES ('hashsize', {MostUnsorted})", [new { }]);
+        }
         else
             Forget();
         _themes = _connection
@@ -128,6 +137,8 @@ internal sealed partial class CorpusWriter : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        foreach (var writer in _writers.Values)
+            writer.Dispose();
         _transaction.Dispose();
         _connection.Dispose();
     }

@@ -34,8 +34,11 @@ internal sealed class SpanColumn : SqlMapper.TypeHandler<TextSpan>
         return new TextSpan(Number(text.AsSpan(0, dash)), Number(text.AsSpan(dash + 1)));
     }
 
-    public override void SetValue(IDbDataParameter parameter, TextSpan value) =>
-        parameter.Value = string.Create(CultureInfo.InvariantCulture, $"{value.Start}-{value.End}");
+    public override void SetValue(IDbDataParameter parameter, TextSpan value) => parameter.Value = Write(value);
+
+    /// <summary>A span as text.</summary>
+    public static string Write(TextSpan span) =>
+        string.Create(CultureInfo.InvariantCulture, $"{span.Start}-{span.End}");
 
     private static int Number(ReadOnlySpan<char> text) =>
         int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);

@@ -1,5 +1,7 @@
 using System.Text;
 using System.Text.Json;
+using Dapper;
+using Microsoft.Data.Sqlite;
 using Quotes.Storage;
 using Quotes.Text;
 
@@ -50,6 +52,8 @@ public sealed class RevisionTests : IDisposable
 
             Assert.Equal(whole.Version, revised.Version);
             Assert.Equal(await AnswersAsync(whole), await AnswersAsync(revised));
+            // The writer leaves it to us to see that every row refers to one that is there.
+            Assert.Empty(Dangling(whole.File).Concat(Dangling(revised.File)));
         }
     }
 
@@ -194,5 +198,11 @@ public sealed class RevisionTests : IDisposable
     private sealed class Listener(List<ImportProgress> heard) : IProgress<ImportProgress>
     {
         public void Report(ImportProgress value) => heard.Add(value);
+    }
+
+    private static IEnumerable<string> Dangling(string file)
+    {
+        using var connection = new SqliteConnection($"Data Source={file};Mode=ReadOnly;Pooling=False");
+        return connection.Query<string>("SELECT \"table\" FROM pragma_foreign_key_check");
     }
 }
