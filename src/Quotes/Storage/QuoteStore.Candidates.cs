@@ -7,13 +7,16 @@ namespace Quotes.Storage;
 public sealed partial class QuoteStore
 {
     // The rarer terms of a text vote for the sentences that it may be taken from; more of them tell no more.
-    private const int MostVoters = 64;
+    private const int MostVoters = 32;
     private const int MostElected = 48;
 
     // How many places the voters may stand in together, so that an election costs the same in a large corpus as in a small.
-    private const int MostVotes = 20_000;
-    private const int MostVotesOfFound = 2_000;
+    private const int MostVotes = 3_000;
+    private const int MostVotesOfFound = 500;
     private const int LeastVoters = 3;
+
+    // Whoever has so small a share of the votes of the first holds no part of the text that is worth telling.
+    private const double LeastShare = .3;
 
     /// <summary>From so many quotes on, how many hold a term is kept beside the index.</summary>
     internal const int ManyQuotes = 256;
@@ -61,6 +64,7 @@ public sealed partial class QuoteStore
             FROM hit
             CROSS JOIN {passage}
             {Joined(kind)}
+            WHERE hit.votes >= @share * (SELECT MAX(votes) FROM hit)
             ORDER BY hit.votes DESC, hit.seq
             """,
             new Values
@@ -71,6 +75,7 @@ public sealed partial class QuoteStore
                     $"[{string.Join(',', voters.Select(voter => voter.Weight.ToString("R", CultureInfo.InvariantCulture)))}]"
                 },
                 { "interview", interview },
+                { "share", LeastShare },
                 { "most", voters.Count < Few ? MostOfFew : MostElected },
             },
             PassageOf
