@@ -1,3 +1,4 @@
+using System.Reflection;
 using Quotes.Api.Http;
 using Quotes.Storage;
 
@@ -29,6 +30,10 @@ public sealed class Generation(ServedCorpus served) : IDisposable
 
     /// <summary>How far an import had come when the request began; null where none was under way.</summary>
     public ImportProgress? Import { get; } = served.Import;
+
+    /// <summary>Binds a handler's parameter to the corpus that the request began with.</summary>
+    public static ValueTask<Generation?> BindAsync(HttpContext context, ParameterInfo _) =>
+        ValueTask.FromResult(context.Features.Get<Generation>());
 
     /// <inheritdoc/>
     public void Dispose() => _held?.GiveBack();

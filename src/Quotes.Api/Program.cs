@@ -32,7 +32,6 @@ builder
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSingleton<ServedCorpus>();
 builder.Services.AddHostedService<CorpusKeeper>();
-builder.Services.AddScoped<Generation>();
 builder.Services.ConfigureHttpJsonOptions(json =>
 {
     json.SerializerOptions.Encoder = QuotesJson.Verbatim.Options.Encoder;

@@ -18,7 +18,8 @@ internal sealed partial class AnswerMiddleware(RequestDelegate next, ServedCorpu
         var (request, response) = (context.Request, context.Response);
         if (!served.IsOpen && !request.Path.StartsWithSegments(Paths.Health))
             await served.WaitAsync(_patience, context.RequestAborted);
-        var corpus = context.RequestServices.GetRequiredService<Generation>();
+        using var corpus = new Generation(served);
+        context.Features.Set(corpus);
         SetHeaders(request, response, corpus.Version);
         try
         {

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Http.Features;
+
 namespace Quotes.Api.Http;
 
 /// <summary>
@@ -36,6 +38,6 @@ internal sealed class CacheMiddleware(RequestDelegate next, ServedCorpus served)
         if (!isWhole || copy.Copied is not { } bytes || KeptAnswer.Of(response, bytes) is not { } answer)
             return;
         // Another corpus may be served by now; the answer is of the one that the request began with.
-        context.RequestServices.GetRequiredService<Generation>().Answers.Keep(key, answer);
+        context.Features.GetRequiredFeature<Generation>().Answers.Keep(key, answer);
     }
 }

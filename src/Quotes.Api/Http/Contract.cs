@@ -19,8 +19,10 @@ public sealed record Contract(IReadOnlyList<Parameter> Parameters, IReadOnlyList
     /// </summary>
     public IReadOnlyList<Parameter>? Body { get; init; }
 
-    /// <summary>How long an answer may take, whether it is found by then or not.</summary>
-    public TimeSpan Longest { get; init; } = TimeSpan.FromSeconds(2);
+    /// <summary>
+    /// How long an answer may take, whether it is found by then or not; null where it is looked up and cannot take long.
+    /// </summary>
+    public TimeSpan? Longest { get; init; }
 
     /// <summary>The most bytes that a body may have.</summary>
     public int MostBytes { get; init; }

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Quotes.Text;
 
 namespace Quotes.Storage;
@@ -6,28 +5,18 @@ namespace Quotes.Storage;
 /// <summary>What stands in the columns of a row.</summary>
 internal static class ColumnExtensions
 {
-    public static string? TextOrNull(this SqliteDataReader row, int column) =>
-        row.IsDBNull(column) ? null : row.GetString(column);
-
-    public static double? RealOrNull(this SqliteDataReader row, int column) =>
-        row.IsDBNull(column) ? null : row.GetDouble(column);
-
     /// <summary>A list that stands in one column as JSON.</summary>
-    public static IReadOnlyList<T> List<T>(this SqliteDataReader row, int column) =>
-        new StoredList<T>(row.GetString(column));
+    public static IReadOnlyList<T> List<T>(this Statement row, int column) => new StoredList<T>(row.Text(column));
 
-    public static TextSpan Span(this SqliteDataReader row, int column) => SpanColumn.Read(row.GetString(column));
+    public static TextSpan Span(this Statement row, int column) => SpanColumn.Read(row.Text(column));
 
     /// <summary>Who speaks, in three columns: id, name and role; null where nobody is known.</summary>
-    public static SpeakerRef? Speaker(this SqliteDataReader row, int column) =>
-        row.IsDBNull(column)
-            ? null
-            : new SpeakerRef(row.GetString(column), row.GetString(column + 1), row.GetString(column + 2));
+    public static SpeakerRef? Speaker(this Statement row, int column) =>
+        row.IsNull(column) ? null : new SpeakerRef(row.Text(column), row.Text(column + 1), row.Text(column + 2));
 
-    public static InterviewRef Interview(this SqliteDataReader row, int column) =>
-        new(row.GetString(column), row.GetString(column + 1));
+    public static InterviewRef Interview(this Statement row, int column) => new(row.Text(column), row.Text(column + 1));
 
     /// <summary>A question in two columns: id and text; null where there is none.</summary>
-    public static QuestionRef? Question(this SqliteDataReader row, int column) =>
-        row.IsDBNull(column) ? null : new QuestionRef(row.GetString(column), row.GetString(column + 1));
+    public static QuestionRef? Question(this Statement row, int column) =>
+        row.IsNull(column) ? null : new QuestionRef(row.Text(column), row.Text(column + 1));
 }

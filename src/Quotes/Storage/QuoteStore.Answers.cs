@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Quotes.Text;
 
 namespace Quotes.Storage;
@@ -28,14 +27,14 @@ public sealed partial class QuoteStore
     public Task<Page<Answer>?> ListAnswersAsync(QuoteFilter filter, PageRequest page, CancellationToken ct) =>
         ReadPageAsync(_answers, filter, page, answer => Marked(answer, filter.Search), answer => answer.Id, ct);
 
-    private static Answer AnswerOf(SqliteDataReader row) =>
+    private static Answer AnswerOf(Statement row) =>
         new()
         {
-            Id = row.GetString(0),
-            InterviewId = row.GetString(1),
+            Id = row.Text(0),
+            InterviewId = row.Text(1),
             Section = row.TextOrNull(2),
-            Number = row.GetInt32(3),
-            Text = row.GetString(4),
+            Number = row.Int(3),
+            Text = row.Text(4),
             Span = row.Span(5),
             Themes = row.List<ThemeTag>(6),
             Quotes = row.List<QuoteRef>(7),

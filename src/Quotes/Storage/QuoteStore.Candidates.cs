@@ -153,7 +153,7 @@ public sealed partial class QuoteStore
             ORDER BY quotes, term
             """,
             new Values { { "terms", JsonOf(terms) } },
-            row => new KnownTerm(row.GetString(0), row.GetInt64(1))
+            row => new KnownTerm(row.Text(0), row.Long(1))
         );
 
     /// <summary>What the index is asked for, and how much a sentence that holds it is likelier to be meant.</summary>
@@ -183,7 +183,7 @@ public sealed partial class QuoteStore
                     { "end", word[half..] },
                     { "most", MostWords },
                 },
-                row => row.GetString(0)
+                row => row.Text(0)
             )
             .Where(other => Distance(word, other) <= 1 + (word.Length / LettersForEachSlip));
     }

@@ -71,8 +71,7 @@ public sealed partial class QuoteStore
             JOIN {by} t ON t.seq = h.seq
             """;
 
-    private static Spread SpreadOf(Microsoft.Data.Sqlite.SqliteDataReader row) =>
-        new(row.GetString(0), row.GetString(1), row.GetString(2), row.GetInt32(3));
+    private static Spread SpreadOf(Statement row) => new(row.Text(0), row.Text(1), row.Text(2), row.Int(3));
 
     private sealed record Spread(string By, string Id, string Name, int Count);
 }

@@ -1,5 +1,4 @@
 using Dapper;
-using Microsoft.Data.Sqlite;
 using Quotes.Text;
 using Quotes.Verification;
 
@@ -187,20 +186,12 @@ public sealed partial class QuoteStore
                 ORDER BY seq
                 """,
                 new Values { { "answers", $"[{string.Join(',', answers.Select(row => row.Seq))}]" } },
-                row => (Answer: row.GetInt64(0), Quote: new PlacedQuote(row.GetString(1), row.Span(2)))
+                row => (Answer: row.Long(0), Quote: new PlacedQuote(row.Text(1), row.Span(2)))
             )
             .ToLookup(quote => quote.Answer, quote => quote.Quote);
 
-    private static PassageRow PassageOf(SqliteDataReader row) =>
-        new(
-            row.GetInt64(0),
-            row.GetString(1),
-            row.GetString(2),
-            row.TextOrNull(3),
-            row.GetString(4),
-            row.Span(5),
-            row.Speaker(6)
-        );
+    private static PassageRow PassageOf(Statement row) =>
+        new(row.Long(0), row.Text(1), row.Text(2), row.TextOrNull(3), row.Text(4), row.Span(5), row.Speaker(6));
 
     private sealed record PassageRow(
         long Seq,

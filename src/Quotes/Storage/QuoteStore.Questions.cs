@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Quotes.Text;
 
 namespace Quotes.Storage;
@@ -32,14 +31,14 @@ public sealed partial class QuoteStore
         return ReadPageAsync(_questions, same, page, question => Marked(question, filter.Search), q => q.Id, ct);
     }
 
-    private static Question QuestionOf(SqliteDataReader row) =>
+    private static Question QuestionOf(Statement row) =>
         new()
         {
-            Id = row.GetString(0),
-            InterviewId = row.GetString(1),
+            Id = row.Text(0),
+            InterviewId = row.Text(1),
             Section = row.TextOrNull(2),
-            Number = row.GetInt32(3),
-            Text = row.GetString(4),
+            Number = row.Int(3),
+            Text = row.Text(4),
             Span = row.Span(5),
             Answers = row.List<AnswerRef>(6),
             Speaker = row.Speaker(7)!,

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using Microsoft.Data.Sqlite;
 using Quotes.Text;
 
 namespace Quotes.Storage;
@@ -57,14 +56,14 @@ public sealed partial class QuoteStore
         } while (page.After is not null);
     }
 
-    private static Quote QuoteOf(SqliteDataReader row) =>
+    private static Quote QuoteOf(Statement row) =>
         new()
         {
-            Id = row.GetString(0),
-            Text = row.GetString(1),
-            Length = row.GetInt32(2),
-            Language = row.GetString(3),
-            Kind = row.GetString(4),
+            Id = row.Text(0),
+            Text = row.Text(1),
+            Length = row.Int(2),
+            Language = row.Text(3),
+            Kind = row.Text(4),
             Section = row.TextOrNull(5),
             AnswerId = row.TextOrNull(6),
             Themes = row.List<ThemeTag>(7),

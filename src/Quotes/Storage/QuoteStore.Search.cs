@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Quotes.Text;
 
 namespace Quotes.Storage;
@@ -87,19 +86,19 @@ public sealed partial class QuoteStore
             LEFT JOIN question n ON {(type == "question" ? "FALSE" : "n.seq = w.question")}
             """;
 
-    private static Hit HitOf(SqliteDataReader row) =>
+    private static Hit HitOf(Statement row) =>
         new()
         {
-            Type = row.GetString(0),
-            Id = row.GetString(1),
-            Text = row.GetString(2),
+            Type = row.Text(0),
+            Id = row.Text(1),
+            Text = row.Text(2),
             Section = row.TextOrNull(3),
             Themes = row.List<ThemeTag>(4),
             Span = row.Span(5),
             Speaker = row.Speaker(6),
             Interview = row.Interview(9),
             Question = row.Question(11),
-            Score = row.GetDouble(13),
+            Score = row.Real(13),
         };
 
     private static Hit Marked(Hit hit, SearchQuery search) =>

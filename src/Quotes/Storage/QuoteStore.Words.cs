@@ -47,7 +47,7 @@ public sealed partial class QuoteStore
         var words = connection.Read(
             part.Kind == PartKind.Ending ? ending : cut,
             new Values { { "part", part.Text }, { "most", MostWords + 1 } },
-            row => row.GetString(0)
+            row => row.Text(0)
         );
         return words.Count > MostWords ? null : words;
     }

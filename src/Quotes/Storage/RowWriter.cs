@@ -29,7 +29,7 @@ internal sealed class RowWriter : IDisposable
     public void Write(params ReadOnlySpan<object?> row)
     {
         for (var i = 0; i < row.Length; i++)
-            Check(Bind(i + 1, row[i]));
+            Check(_statement.Bind(i + 1, row[i]));
         var written = raw.sqlite3_step(_statement);
         _ = raw.sqlite3_reset(_statement);
         if (written != raw.SQLITE_DONE)
@@ -38,17 +38,6 @@ internal sealed class RowWriter : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _statement.Dispose();
-
-    private int Bind(int place, object? value) =>
-        value switch
-        {
-            null => raw.sqlite3_bind_null(_statement, place),
-            int number => raw.sqlite3_bind_int64(_statement, place, number),
-            long number => raw.sqlite3_bind_int64(_statement, place, number),
-            string text => raw.sqlite3_bind_text(_statement, place, text),
-            byte[] text => raw.sqlite3_bind_text(_statement, place, text),
-            _ => throw new ArgumentOutOfRangeException(nameof(value), value, "No column holds such a value."),
-        };
 
     private void Check(int code)
     {

@@ -1,5 +1,3 @@
-using Microsoft.Data.Sqlite;
-
 namespace Quotes.Storage;
 
 /// <summary>How the rows of a table of words (named <c>w</c>) become records.</summary>
@@ -7,7 +5,7 @@ namespace Quotes.Storage;
 /// <param name="Columns">The columns; behind them comes the score, where there is one.</param>
 /// <param name="Joins">What they are taken from, beside the table.</param>
 /// <param name="Of">Makes the record of a row.</param>
-internal sealed record Rows<T>(string Table, string Columns, string Joins, Func<SqliteDataReader, T> Of)
+internal sealed record Rows<T>(string Table, string Columns, string Joins, Func<Statement, T> Of)
     where T : class
 {
     private readonly string _byId = $"SELECT {Columns}, NULL\nFROM {Table} w\n{Joins}\nWHERE w.id = @id";

@@ -154,7 +154,7 @@ internal sealed partial class Selection
                   {also} {_seq} = (SELECT m.seq FROM {Table} m WHERE m.id = @after)
                 """,
                 Values,
-                row => ((double, long)?)(row.GetDouble(0), row.GetInt64(1))
+                row => ((double, long)?)(row.Real(0), row.Long(1))
             )
             .SingleOrDefault();
     }

@@ -16,7 +16,7 @@ internal sealed class StoreConnection : IDisposable
     // In as many steps of SQLite's machine passes about a tenth of a millisecond.
     private const int StepsBetweenLooks = 4_000;
 
-    private readonly Dictionary<string, SqliteCommand> _prepared = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Statement> _prepared = new(StringComparer.Ordinal);
     private CancellationToken _wanted;
 
     public StoreConnection(string connection)
@@ -43,21 +43,26 @@ internal sealed class StoreConnection : IDisposable
     public void ReadFor(CancellationToken ct) => _wanted = ct;
 
     /// <summary>The rows of a statement, which stays prepared.</summary>
-    public List<T> Read<T>(string sql, Values values, Func<SqliteDataReader, T> row)
+    public List<T> Read<T>(string sql, Values values, Func<Statement, T> row)
     {
         var rows = new List<T>();
-        using var reader = Prepared(sql, values).ExecuteReader();
-        while (reader.Read())
-            rows.Add(row(reader));
-        return rows;
+        var statement = Prepared(sql);
+        try
+        {
+            statement.Bind(values);
+            while (statement.Next())
+                rows.Add(row(statement));
+            return rows;
+        }
+        finally
+        {
+            statement.Reset();
+        }
     }
 
     /// <summary>The number that a statement gives, which stays prepared; null where it gives none.</summary>
-    public long? Number(string sql, Values values)
-    {
-        using var reader = Prepared(sql, values).ExecuteReader();
-        return reader.Read() && !reader.IsDBNull(0) ? reader.GetInt64(0) : null;
-    }
+    public long? Number(string sql, Values values) =>
+        Read(sql, values, row => row.IsNull(0) ? (long?)null : row.Long(0)) is [var number, ..] ? number : null;
 
     /// <inheritdoc/>
     public void Dispose()
@@ -66,24 +71,21 @@ internal sealed class StoreConnection : IDisposable
         Plain.Dispose();
     }
 
-    private SqliteCommand Prepared(string sql, Values values)
+    private Statement Prepared(string sql)
     {
-        if (!_prepared.TryGetValue(sql, out var command))
-        {
-            if (_prepared.Count == MostPrepared)
-                Forget();
-            command = Plain.CreateCommand();
-            command.CommandText = sql;
-            _prepared.Add(sql, command);
-        }
-        values.Bind(command.Parameters);
-        return command;
+        if (_prepared.TryGetValue(sql, out var statement))
+            return statement;
+        if (_prepared.Count == MostPrepared)
+            Forget();
+        statement = new Statement(Plain, sql);
+        _prepared.Add(sql, statement);
+        return statement;
     }
 
     private void Forget()
     {
-        foreach (var command in _prepared.Values)
-            command.Dispose();
+        foreach (var statement in _prepared.Values)
+            statement.Dispose();
         _prepared.Clear();
     }
 }
