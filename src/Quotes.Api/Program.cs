@@ -12,10 +12,16 @@ if (args is ["healthcheck", ..])
 
 // The working folder is the operator's; our own settings stand beside the program.
 var builder = WebApplication.CreateSlimBuilder(
-    new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory }
+    new WebApplicationOptions
+    {
+        Args = args,
+        ContentRootPath = AppContext.BaseDirectory,
+        // Whatever the environment says: Development would show callers what failed inside.
+        EnvironmentName = Environments.Production,
+    }
 );
 builder.WebHost.UseKestrelHttpsConfiguration();
-builder.WebHost.ConfigureKestrel(KestrelLimits.Configure);
+Logs.Configure(builder.Logging, builder.Configuration);
 if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null)
     builder.WebHost.UseUrls("http://localhost:8080");
 
@@ -29,6 +35,7 @@ builder
     .Validate(settings => settings.Cache >= 0, "Quotes__Cache must be a number of bytes, or 0.")
     .Validate(settings => settings.Poll >= TimeSpan.Zero, "Quotes__Poll must be a time such as 00:00:05, or 0.")
     .ValidateOnStart();
+builder.AddLimits();
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSingleton<ServedCorpus>();
 builder.Services.AddHostedService<CorpusKeeper>();
@@ -42,6 +49,9 @@ builder.Services.AddResponseCompression(Compression.Configure);
 builder.Services.AddDocument();
 
 var app = builder.Build();
+app.UseProxies();
+app.UseMiddleware<Deadline>();
+app.UseMiddleware<Admission>();
 app.UseMiddleware<CacheMiddleware>();
 app.UseMiddleware<AnswerMiddleware>();
 app.UseResponseCompression();

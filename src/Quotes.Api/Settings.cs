@@ -29,6 +29,18 @@ public sealed class Settings
     public long Cache { get; init; } = 32 * 1024 * 1024;
 
     /// <summary>
+    /// How long the service goes on after SIGTERM with its readiness down, so that load balancers look elsewhere.
+    /// Default: 3 seconds.
+    /// </summary>
+    public TimeSpan Drain { get; init; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>How much callers may take.</summary>
+    public Limits Limits { get; init; } = new();
+
+    /// <summary>Whether the limits and the time to drain are ones that can be kept to.</summary>
+    public bool IsLimited => Limits.AreUsable && Drain >= TimeSpan.Zero && Drain <= TimeSpan.FromMinutes(10);
+
+    /// <summary>
     /// Where holes are reported: a <c>mailto:</c> or <c>https:</c> address for security.txt. Default: none.
     /// </summary>
     public string? SecurityContact { get; init; }

@@ -26,6 +26,7 @@ public static class Paths
     public const string Health = "/health";
     public const string Live = Health + "/live";
     public const string Ready = Health + "/ready";
+    public const string Metrics = "/metrics";
     public const string ApiCatalog = "/.well-known/api-catalog";
     public const string SecurityText = "/.well-known/security.txt";
 

@@ -14,7 +14,7 @@ public sealed class Server : IAsyncDisposable
     private readonly Process _process;
     private readonly string _data;
     private readonly bool _ownsData;
-    private readonly ConcurrentQueue<string> _log = new();
+    private readonly ConcurrentQueue<string> _lines = new();
     private readonly TaskCompletionSource<Uri> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private Server(Process process, string data, bool ownsData) =>
@@ -27,8 +27,11 @@ public sealed class Server : IAsyncDisposable
     public HttpClient Client { get; } =
         new(new SocketsHttpHandler { AllowAutoRedirect = false, AutomaticDecompression = DecompressionMethods.None });
 
-    /// <summary>What it has logged so far, a line each.</summary>
-    public IReadOnlyList<string> Log => [.. _log];
+    /// <summary>Every line that it has written so far.</summary>
+    public IReadOnlyList<string> Lines => [.. _lines];
+
+    /// <summary>The messages that it has logged so far.</summary>
+    public IReadOnlyList<string> Log => [.. _lines.Where(line => line.StartsWith('{')).Select(MessageOf)];
 
     /// <summary>Starts it and waits until it is ready.</summary>
     /// <param name="seeds">The seeds folder; null for the project's own.</param>
@@ -72,6 +75,21 @@ public sealed class Server : IAsyncDisposable
     {
         _process.Kill(entireProcessTree: true);
         _process.WaitForExit();
+    }
+
+    /// <summary>Orders it to stop, as orchestrators do.</summary>
+    public void Terminate()
+    {
+        using var kill = Process.Start("sh", ["-c", $"kill -TERM {_process.Id}"]);
+        kill.WaitForExit();
+    }
+
+    /// <summary>Waits until it has ended.</summary>
+    /// <returns>Its exit code.</returns>
+    public async Task<int> EndAsync()
+    {
+        await _process.WaitForExitAsync().WaitAsync(_patience);
+        return _process.ExitCode;
     }
 
     private static Server Make(string? seeds, string? data, (string Name, string Value)[] environment)
@@ -135,13 +153,13 @@ public sealed class Server : IAsyncDisposable
         _process.BeginErrorReadLine();
         var ended = _process.WaitForExitAsync();
         if (await Task.WhenAny(_address.Task, ended).WaitAsync(_patience) == ended)
-            throw new InvalidOperationException("The server ended:\n" + string.Join('\n', _log));
+            throw new InvalidOperationException("The server ended:\n" + string.Join('\n', _lines));
         Client.BaseAddress = await _address.Task;
         var deadline = Stopwatch.StartNew();
         while ((await Client.GetAsync(new Uri("/health/ready", UriKind.Relative))).StatusCode != HttpStatusCode.OK)
         {
             if (deadline.Elapsed > _patience)
-                throw new TimeoutException("The server is not ready:\n" + string.Join('\n', _log.Take(20)));
+                throw new TimeoutException("The server is not ready:\n" + string.Join('\n', _lines.Take(20)));
             await Task.Delay(50);
         }
     }
@@ -150,10 +168,19 @@ public sealed class Server : IAsyncDisposable
     {
         if (line is null)
             return;
-        _log.Enqueue(line);
-        var at = line.IndexOf(Listening, StringComparison.Ordinal);
-        if (at >= 0)
-            _address.TrySetResult(new Uri(line[(at + Listening.Length)..].Trim()));
+        _lines.Enqueue(line);
+        if (
+            line.StartsWith('{')
+            && MessageOf(line) is var message
+            && message.StartsWith(Listening, StringComparison.Ordinal)
+        )
+            _address.TrySetResult(new Uri(message[Listening.Length..]));
+    }
+
+    private static string MessageOf(string line)
+    {
+        using var entry = JsonDocument.Parse(line);
+        return entry.RootElement.GetProperty("Message").GetString()!;
     }
 }
 

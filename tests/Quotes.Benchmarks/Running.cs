@@ -20,7 +20,7 @@ internal sealed record Running(Process Process, Uri Address) : IDisposable
                 {
                     // Read on, or a full pipe would stop the program.
                     _ = process.StandardOutput.ReadToEndAsync();
-                    return new Running(process, new Uri(line[(at + Listening.Length)..].Trim()));
+                    return new Running(process, new Uri(line[(at + Listening.Length)..].Split('"')[0].Trim()));
                 }
             throw new InvalidOperationException("The program ended before it listened.");
         }

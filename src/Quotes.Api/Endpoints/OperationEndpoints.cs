@@ -32,9 +32,15 @@ internal static class OperationEndpoints
     /// <summary>Whether the process answers at all; never touches the store.</summary>
     public static Ok<Health> GetLiveness(HttpResponse response) => Fresh(response, new Health("live", null));
 
-    /// <summary>Whether a verified corpus is open.</summary>
-    public static Results<Ok<Health>, ProblemResult> GetReadiness(Generation corpus, HttpResponse response) =>
-        corpus.IsOpen ? Fresh(response, new Health("ready", corpus.Version)) : new ProblemResult(ApiProblem.NotReady);
+    /// <summary>Whether a verified corpus is open, and the service is not about to stop.</summary>
+    public static Results<Ok<Health>, ProblemResult> GetReadiness(
+        Generation corpus,
+        Draining draining,
+        HttpResponse response
+    ) =>
+        draining.IsDraining ? new ProblemResult(ApiProblem.Draining)
+        : corpus.IsOpen ? Fresh(response, new Health("ready", corpus.Version))
+        : new ProblemResult(ApiProblem.NotReady);
 
     /// <summary>The links of the service as a linkset.</summary>
     public static ContentHttpResult GetApiCatalog(HttpResponse response)

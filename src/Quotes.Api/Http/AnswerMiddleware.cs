@@ -57,13 +57,15 @@ internal sealed partial class AnswerMiddleware(RequestDelegate next, ServedCorpu
             await RefuseAsync(context);
     }
 
-    private static void SetHeaders(HttpRequest request, HttpResponse response, string version)
+    /// <summary>Sets the headers that every answer carries.</summary>
+    internal static void SetHeaders(HttpRequest request, HttpResponse response, string version)
     {
         var headers = response.Headers;
         headers["Corpus-Version"] = version;
         headers.Vary = "Accept, Accept-Encoding";
-        headers.XContentTypeOptions = "nosniff";
-        if (!request.Path.StartsWithSegments(Paths.Root) && !request.Path.StartsWithSegments(Paths.Document))
+        var isOpen = request.Path.StartsWithSegments(Paths.Root) || request.Path.StartsWithSegments(Paths.Document);
+        SecurityHeaders.Set(request, response, isOpen);
+        if (!isOpen)
             return;
         headers.AccessControlAllowOrigin = "*";
         headers.AccessControlExposeHeaders = Exposed;

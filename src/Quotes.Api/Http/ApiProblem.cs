@@ -63,6 +63,18 @@ public sealed record ApiProblem(string Type, string Title, int Status, string De
             "No answer was found in the time that one may take; ask for less, or try again when there is less to do."
         );
 
+    internal static ApiProblem Draining { get; } =
+        new("/problems/draining", "About to stop", 503, "This instance is about to stop; ask another.");
+
+    /// <summary>Too many exports at once: of one caller (429) or of all (503).</summary>
+    internal static ApiProblem TooManyExports(int status) =>
+        status == 429
+            ? Of(429, null) with
+            {
+                Detail = "As many exports run for your address as may run at once; wait until one has ended.",
+            }
+            : new("/problems/busy", "Busy", 503, "As many exports run as may run at once; try again in a few seconds.");
+
     internal static ApiProblem Internal(string traceId) =>
         new(
             "/problems/internal-error",

@@ -114,7 +114,7 @@ internal sealed class DocumentOperations : IOperationFilter
         {
             var code = status.ToString(CultureInfo.InvariantCulture);
             if (
-                status is 413 or 415
+                status is 408 or 413 or 415
                     ? contract.Body is not null
                     : status is not (404 or 410) || operation.Responses!.ContainsKey(code)
             )

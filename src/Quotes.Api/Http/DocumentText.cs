@@ -87,6 +87,7 @@ internal static class DocumentText
             "None of the formats there are is one that `Accept` allows.",
             ApiProblem.NotAcceptable([Format.Json])
         ),
+        (408, "Timeout", "The body did not arrive in time.", ApiProblem.Of(408, null)),
         (413, "TooLarge", "The body is larger than this operation takes.", ApiProblem.Of(413, null)),
         (415, "UnsupportedMediaType", "The body is no JSON in UTF-8.", ApiProblem.Of(415, null)),
         (429, "TooManyRequests", "The rate limit is used up.", ApiProblem.Of(429, null)),

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 
 namespace Quotes.Api.Http;
@@ -35,7 +36,7 @@ internal static class JsonBody
         if (limit is { IsReadOnly: false })
             limit.MaxRequestBodySize = most;
         using var bytes = new MemoryStream();
-        await context.Request.Body.CopyToAsync(bytes, context.RequestAborted);
+        await ArriveAsync(context, bytes);
         var json = bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
         // The reader finds bad bytes only where a text is taken out of them.
         if (!Utf8.IsValid(json.Span))
@@ -52,6 +53,23 @@ internal static class JsonBody
         {
             errors.Body(Name, $"It is no JSON: line {wrong.LineNumber + 1}, byte {wrong.BytePositionInLine + 1}.");
             return [];
+        }
+    }
+
+    /// <summary>Takes the body as it comes, but no longer than <see cref="Limits.BodyTime"/>.</summary>
+    private static async Task ArriveAsync(HttpContext context, MemoryStream bytes)
+    {
+        var longest = context.RequestServices.GetRequiredService<IOptions<Settings>>().Value.Limits.BodyTime;
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
+        deadline.CancelAfter(longest);
+        try
+        {
+            await context.Request.Body.CopyToAsync(bytes, deadline.Token);
+        }
+        catch (OperationCanceledException) when (!context.RequestAborted.IsCancellationRequested)
+        {
+            context.Response.Headers.Connection = "close";
+            throw new BadHttpRequestException("The body took too long.", StatusCodes.Status408RequestTimeout);
         }
     }
 

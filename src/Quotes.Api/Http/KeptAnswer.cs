@@ -16,6 +16,7 @@ internal sealed class KeptAnswer
         HeaderNames.TransferEncoding,
         HeaderNames.ContentLength,
         HeaderNames.SetCookie,
+        HeaderNames.StrictTransportSecurity,
         "RateLimit",
         "RateLimit-Policy",
     ];

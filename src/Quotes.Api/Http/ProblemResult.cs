@@ -1,9 +1,12 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Quotes.Api.Http;
 
 /// <summary>Writes a problem: the one place where errors get their body, whatever the caller accepts.</summary>
-public class ProblemResult(ApiProblem problem) : IResult
+/// <param name="problem">The problem.</param>
+/// <param name="wait">For 429 and 503: how many seconds to wait.</param>
+public class ProblemResult(ApiProblem problem, int wait = 5) : IResult
 {
     public const string MediaType = "application/problem+json";
 
@@ -28,7 +31,7 @@ public class ProblemResult(ApiProblem problem) : IResult
         if (problem.Successor is { } successor)
             response.Headers.Append("Link", $"<{successor}>; rel=\"successor-version\"");
         if (problem.Status is 429 or 503)
-            response.Headers.RetryAfter = "5";
+            response.Headers.RetryAfter = wait.ToString(CultureInfo.InvariantCulture);
         return response.Body.WriteAsync(body, httpContext.RequestAborted).AsTask();
     }
 }

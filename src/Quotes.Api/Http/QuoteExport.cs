@@ -12,7 +12,12 @@ public sealed class QuoteExport(IAsyncEnumerable<Quote> quotes, Query query, Quo
     private const int FlushAt = 64 * 1024;
 
     /// <inheritdoc/>
-    public async Task ExecuteAsync(HttpContext httpContext)
+    public Task ExecuteAsync(HttpContext httpContext) =>
+        httpContext
+            .RequestServices.GetRequiredService<ExportGate>()
+            .RunAsync(httpContext, () => WriteAsync(httpContext));
+
+    private async Task WriteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;
         response.ContentType = query.Format.ContentType;
