@@ -10,6 +10,7 @@ namespace Quotes.Api;
 internal sealed partial class CorpusKeeper(
     ServedCorpus served,
     IOptions<Settings> settings,
+    Measures measures,
     TimeProvider clock,
     ILogger<CorpusKeeper> log
 ) : BackgroundService
@@ -26,6 +27,7 @@ internal sealed partial class CorpusKeeper(
     private SeedFolder? _whole;
     private DateTimeOffset? _movingSince;
     private string? _refused;
+    private long _begun;
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -49,6 +51,7 @@ internal sealed partial class CorpusKeeper(
     {
         for (var pause = TimeSpan.FromSeconds(1); !stopping.IsCancellationRequested; pause = Longer(pause))
         {
+            _begun = clock.GetTimestamp();
             try
             {
                 var publication = new Publication(_settings.DataFolder, clock);
@@ -59,6 +62,7 @@ internal sealed partial class CorpusKeeper(
                 when (failure is PublicationException or IOException or UnauthorizedAccessException)
             {
                 Doubt(failure.Message);
+                measures.NotPublished(isRefused: false);
                 LogFailure(failure.Message, pause.TotalSeconds);
             }
             catch (Exception failure) when (!stopping.IsCancellationRequested)
@@ -108,6 +112,7 @@ internal sealed partial class CorpusKeeper(
         {
             // The same seeds would be refused again.
             _refused = seeds.Digest;
+            measures.NotPublished(isRefused: true);
             Doubt(refusal.Message);
             LogRefusal(refusal.Message);
         }
@@ -155,6 +160,7 @@ internal sealed partial class CorpusKeeper(
         var read = _report.Read;
         _report.End();
         served.Publish(store);
+        measures.Published(clock.GetElapsedTime(_begun));
         foreach (var note in publication.Notes)
             LogNote(note);
         LogOpen(store.Version, read);

@@ -15,6 +15,9 @@ public sealed class Generation(ServedCorpus served) : IDisposable
     /// <summary>Whether a corpus was open when the request began.</summary>
     public bool IsOpen => _held is not null;
 
+    /// <summary>Whether the corpus is still the one that is served.</summary>
+    public bool IsServed => _held is not null && served.Serves(_held);
+
     /// <summary>The store of the corpus.</summary>
     /// <exception cref="InvalidOperationException">
     /// None was open; requests that need one were answered 503 before.

@@ -24,6 +24,7 @@ builder.WebHost.UseKestrelHttpsConfiguration();
 Logs.Configure(builder.Logging, builder.Configuration);
 if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null)
     builder.WebHost.UseUrls("http://localhost:8080");
+builder.AddTelemetry();
 
 builder
     .Services.AddOptions<Settings>()
@@ -34,6 +35,10 @@ builder
     )
     .Validate(settings => settings.Cache >= 0, "Quotes__Cache must be a number of bytes, or 0.")
     .Validate(settings => settings.Poll >= TimeSpan.Zero, "Quotes__Poll must be a time such as 00:00:05, or 0.")
+    .Validate(
+        settings => settings.HasUsableMetricsUrl,
+        "Quotes__MetricsUrl must be an address with a port of its own, such as http://0.0.0.0:9464."
+    )
     .ValidateOnStart();
 builder.AddLimits();
 builder.Services.AddSingleton(TimeProvider.System);
@@ -54,6 +59,7 @@ app.UseMiddleware<Deadline>();
 app.UseMiddleware<Admission>();
 app.UseMiddleware<CacheMiddleware>();
 app.UseMiddleware<AnswerMiddleware>();
+app.UseMetrics();
 app.UseResponseCompression();
 app.UseRouting();
 app.UseMiddleware<ContractMiddleware>();

@@ -20,6 +20,9 @@ public sealed class ServedCorpus(IOptions<Settings> settings) : IDisposable
     /// <summary>The answers that are kept of what is served now; null until a corpus is open.</summary>
     internal AnswerCache? Answers => Volatile.Read(ref _current)?.Answers;
 
+    /// <summary>Whether a store that was taken is the one that is served now.</summary>
+    internal bool Serves(Held held) => ReferenceEquals(held, Volatile.Read(ref _current));
+
     /// <summary>Takes the store that is served now; whoever takes it must give it back.</summary>
     internal Held? Take()
     {

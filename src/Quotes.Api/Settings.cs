@@ -34,6 +34,19 @@ public sealed class Settings
     /// </summary>
     public TimeSpan Drain { get; init; } = TimeSpan.FromSeconds(3);
 
+    /// <summary>
+    /// Where <c>/metrics</c> is served and nowhere else, such as <c>http://0.0.0.0:9464</c>. Default: none; it is served
+    /// beside the rest.
+    /// </summary>
+    public string? MetricsUrl { get; init; }
+
+    /// <summary>Whether the address of the metrics, where there is one, names a port.</summary>
+    public bool HasUsableMetricsUrl =>
+        MetricsUrl is not { Length: > 0 }
+        || (
+            Uri.TryCreate(MetricsUrl, UriKind.Absolute, out var url) && url is { Scheme: "http" or "https", Port: > 0 }
+        );
+
     /// <summary>How much callers may take.</summary>
     public Limits Limits { get; init; } = new();
 

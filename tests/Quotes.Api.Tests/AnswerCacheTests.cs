@@ -116,6 +116,6 @@ public sealed class AnswerCacheTests
         var response = Context("/").Response;
         response.Headers.ETag = "W/\"tag\"";
         response.ContentType = "application/json";
-        return KeptAnswer.Of(response, new byte[bytes])!;
+        return KeptAnswer.Of(response, new byte[bytes], _ => new Tally())!;
     }
 }

@@ -38,12 +38,12 @@ public sealed class RateLimitTests
     }
 
     [Fact]
-    public async Task Health_is_not_counted()
+    public async Task Health_and_metrics_are_not_counted()
     {
         await using var server = await LimitedAsync(1);
         await server.GetAsync("/v1");
 
-        foreach (var path in (string[])["/health/live", "/health/ready"])
+        foreach (var path in (string[])["/health/live", "/health/ready", "/metrics"])
             Assert.Equal(HttpStatusCode.OK, (await server.GetAsync(path)).Answer.StatusCode);
         Assert.Equal(HttpStatusCode.TooManyRequests, (await server.GetAsync("/v1")).Answer.StatusCode);
     }

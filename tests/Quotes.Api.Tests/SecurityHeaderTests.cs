@@ -24,6 +24,7 @@ public sealed class SecurityHeaderTests(SeedServer seeds) : IClassFixture<SeedSe
     [InlineData("GET", "/", 302)]
     [InlineData("GET", "/openapi/v1.json", 200)]
     [InlineData("GET", "/docs/index.html", 200)]
+    [InlineData("GET", "/metrics", 200)]
     public async Task Every_answer_tells_browsers_to_do_nothing_with_it(string method, string path, int status)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), path);

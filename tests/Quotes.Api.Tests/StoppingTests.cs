@@ -61,7 +61,10 @@ public sealed class StoppingTests
         seeds.Plant("talk.txt", "甲");
         await using var server = await seeds.ServeAsync();
 
-        Assert.Contains(server.Log, message => message.StartsWith(name, StringComparison.Ordinal));
+        await Eventually.IsAsync(
+            () => Task.FromResult(server.Log.Any(message => message.StartsWith(name, StringComparison.Ordinal))),
+            "nothing is said of the file"
+        );
         Assert.All(
             server.Lines,
             line =>

@@ -17,12 +17,20 @@ internal sealed class Admission : IAsyncDisposable
 
     private readonly RequestDelegate _next;
     private readonly Draining _draining;
+    private readonly Measures _measures;
+    private readonly TimeProvider _clock;
     private readonly PartitionedRateLimiter<HttpContext>? _limiter;
     private readonly string _policy = "";
 
-    public Admission(RequestDelegate next, Draining draining, IOptions<Settings> settings)
+    public Admission(
+        RequestDelegate next,
+        Draining draining,
+        Measures measures,
+        TimeProvider clock,
+        IOptions<Settings> settings
+    )
     {
-        (_next, _draining) = (next, draining);
+        (_next, _draining, _measures, _clock) = (next, draining, measures, clock);
         var limits = settings.Value.Limits;
         if (limits.Requests == 0)
             return;
@@ -73,6 +81,8 @@ internal sealed class Admission : IAsyncDisposable
         }
         var corpus = context.RequestServices.GetRequiredService<Generation>();
         AnswerMiddleware.SetHeaders(context.Request, context.Response, corpus.Version);
+        context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+        _measures.Answered(context, corpus, _clock.GetTimestamp());
         await new ProblemResult(ApiProblem.Of(429, null), wait).ExecuteAsync(context);
     }
 

@@ -6,7 +6,13 @@ namespace Quotes.Api.Http;
 /// What holds for every answer, whoever makes it: the headers that all of them carry, OPTIONS, and a problem as the
 /// body of every refusal that has none.
 /// </summary>
-internal sealed partial class AnswerMiddleware(RequestDelegate next, ServedCorpus served, ILogger<AnswerMiddleware> log)
+internal sealed partial class AnswerMiddleware(
+    RequestDelegate next,
+    ServedCorpus served,
+    Measures measures,
+    TimeProvider clock,
+    ILogger<AnswerMiddleware> log
+)
 {
     private const string Exposed = "ETag, Link, Corpus-Version, RateLimit, RateLimit-Policy, Retry-After";
 
@@ -15,6 +21,7 @@ internal sealed partial class AnswerMiddleware(RequestDelegate next, ServedCorpu
 
     public async Task InvokeAsync(HttpContext context)
     {
+        var began = clock.GetTimestamp();
         var (request, response) = (context.Request, context.Response);
         if (!served.IsOpen && !request.Path.StartsWithSegments(Paths.Health))
             await served.WaitAsync(_patience, context.RequestAborted);
@@ -55,6 +62,7 @@ internal sealed partial class AnswerMiddleware(RequestDelegate next, ServedCorpu
         }
         if (!response.HasStarted && response.StatusCode >= 400 && response.ContentLength is null)
             await RefuseAsync(context);
+        measures.Answered(context, corpus, began);
     }
 
     /// <summary>Sets the headers that every answer carries.</summary>

@@ -6,7 +6,7 @@ namespace Quotes.Api.Http;
 /// Gives finished answers again before anything else looks at the request, and keeps those that are asked for again:
 /// only what the contract allowed and a handler answered, so that no key is a caller's invention.
 /// </summary>
-internal sealed class CacheMiddleware(RequestDelegate next, ServedCorpus served)
+internal sealed class CacheMiddleware(RequestDelegate next, ServedCorpus served, Measures measures)
 {
     public Task InvokeAsync(HttpContext context)
     {
@@ -35,7 +35,11 @@ internal sealed class CacheMiddleware(RequestDelegate next, ServedCorpus served)
             response.StatusCode == StatusCodes.Status200OK
             && context.Features.Get<Query>() is { IsLasting: true }
             && !context.RequestAborted.IsCancellationRequested;
-        if (!isWhole || copy.Copied is not { } bytes || KeptAnswer.Of(response, bytes) is not { } answer)
+        if (
+            !isWhole
+            || copy.Copied is not { } bytes
+            || KeptAnswer.Of(response, bytes, status => measures.Kept(context.GetEndpoint(), status)) is not { } answer
+        )
             return;
         // Another corpus may be served by now; the answer is of the one that the request began with.
         context.Features.GetRequiredFeature<Generation>().Answers.Keep(key, answer);

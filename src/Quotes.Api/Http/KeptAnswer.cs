@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
@@ -29,9 +30,20 @@ internal sealed class KeptAnswer
     private readonly EntityTagHeaderValue _etag;
     private readonly string _sentTag;
     private readonly byte[] _body;
+    private readonly Tally _given;
+    private readonly Tally _unchangedGiven;
+    private readonly Endpoint? _endpoint;
 
-    private KeptAnswer(KeyValuePair<string, StringValues>[] headers, EntityTagHeaderValue etag, byte[] body)
+    private KeptAnswer(
+        KeyValuePair<string, StringValues>[] headers,
+        EntityTagHeaderValue etag,
+        byte[] body,
+        Tally given,
+        Tally unchangedGiven,
+        Endpoint? endpoint
+    )
     {
+        (_given, _unchangedGiven, _endpoint) = (given, unchangedGiven, endpoint);
         _headers = headers;
         _unchanged = [.. headers.Where(header => !IsAmong(header.Key, _ofBody))];
         (_etag, _sentTag) = (etag, etag.ToString());
@@ -45,23 +57,36 @@ internal sealed class KeptAnswer
     public int Size => _body.Length + _headers.Sum(header => 2 * (header.Key.Length + header.Value.ToString().Length));
 
     /// <summary>The answer that a response was; null where it has no tag to be told from others by.</summary>
-    public static KeptAnswer? Of(HttpResponse response, byte[] body) =>
+    /// <param name="tallyOf">Where it is counted how often it is given with a status.</param>
+    public static KeptAnswer? Of(HttpResponse response, byte[] body, Func<int, Tally> tallyOf) =>
         EntityTagHeaderValue.TryParse(response.Headers.ETag.ToString(), out var etag)
-            ? new KeptAnswer([.. response.Headers.Where(header => !IsAmong(header.Key, _ownOfEach))], etag, body)
+            ? new KeptAnswer(
+                [.. response.Headers.Where(header => !IsAmong(header.Key, _ownOfEach))],
+                etag,
+                body,
+                tallyOf(StatusCodes.Status200OK),
+                tallyOf(StatusCodes.Status304NotModified),
+                response.HttpContext.GetEndpoint()
+            )
             : null;
 
     /// <summary>Gives it, or 304 to whoever has it already.</summary>
     public Task AnswerAsync(HttpContext context)
     {
         IsInUse = true;
+        // A trace is named by its route, and this request was never routed.
+        if (Activity.Current is { Recorded: true })
+            context.SetEndpoint(_endpoint);
         var (request, response) = (context.Request, context.Response);
         var sent = request.Headers.IfNoneMatch;
         if (sent.Count > 0 && (sent == _sentTag || Freshness.IsKnown(sent, _etag)))
         {
+            _unchangedGiven.Add();
             response.StatusCode = StatusCodes.Status304NotModified;
             Set(response.Headers, _unchanged);
             return Task.CompletedTask;
         }
+        _given.Add();
         Set(response.Headers, _headers);
         response.ContentLength = _body.Length;
         return response.Body.WriteAsync(_body, context.RequestAborted).AsTask();

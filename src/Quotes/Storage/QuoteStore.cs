@@ -84,6 +84,7 @@ public sealed partial class QuoteStore : IDisposable
         await places.WaitAsync(ct);
         try
         {
+            var begun = StoreMeter.Begin();
             Columns.Register();
             if (!_idle.TryTake(out var connection))
                 connection = Connect();
@@ -98,6 +99,7 @@ public sealed partial class QuoteStore : IDisposable
             }
             finally
             {
+                StoreMeter.End(begun);
                 _idle.Add(connection);
             }
         }
