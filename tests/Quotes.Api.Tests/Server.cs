@@ -67,6 +67,9 @@ public sealed class Server : IAsyncDisposable
         return server;
     }
 
+    /// <summary>Its data folder.</summary>
+    public string Data => _data;
+
     /// <summary>The process that it is.</summary>
     public int ProcessId => _process.Id;
 

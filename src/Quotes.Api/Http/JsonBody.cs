@@ -66,6 +66,11 @@ internal static class JsonBody
         {
             await context.Request.Body.CopyToAsync(bytes, deadline.Token);
         }
+        catch (IOException broken) when (broken is not BadHttpRequestException)
+        {
+            // Kestrel's word for a chunk whose size is no number that it can hold.
+            throw new BadHttpRequestException("The body is broken.", StatusCodes.Status400BadRequest, broken);
+        }
         catch (OperationCanceledException) when (!context.RequestAborted.IsCancellationRequested)
         {
             context.Response.Headers.Connection = "close";

@@ -13,6 +13,11 @@ public static class Judge
         // C3: what Kestrel refuses before us has no body and closes.
         if (status == 400 && body.Length == 0 && answer.Headers.ConnectionClose == true)
             return null;
+        // Declared, and a defect wherever it is seen.
+        if (status >= 500)
+            return $"a {status}: {System.Text.Encoding.UTF8.GetString(body)}";
+        if (Unguarded(answer) is { } header)
+            return $"{header} is missing";
         if (!Header(answer, "Corpus-Version").Any() || !Header(answer, "Vary").Any())
             return "Corpus-Version or Vary is missing";
         if (request.Method == "OPTIONS" && status == 204)
@@ -23,6 +28,15 @@ public static class Judge
             return body.Length == 0 ? null : "a body where there must be none";
         return status == 200 ? Success(answer, body) : Refusal(answer, body, status);
     }
+
+    private static string? Unguarded(HttpResponseMessage answer) =>
+        new[]
+        {
+            "X-Content-Type-Options",
+            "Content-Security-Policy",
+            "Referrer-Policy",
+            "Cross-Origin-Resource-Policy",
+        }.FirstOrDefault(name => !Header(answer, name).Any());
 
     private static HashSet<int> Declared(RandomRequest request)
     {
