@@ -1,7 +1,11 @@
+using System.Globalization;
 using Quotes;
 using Quotes.Api;
 using Quotes.Api.Endpoints;
 using Quotes.Api.Http;
+
+// Even where a host's settings make the runtime know cultures: no answer depends on one.
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 
 if (args is ["themes", ..])
     return await ThemesCommand.RunAsync(args[1..]);

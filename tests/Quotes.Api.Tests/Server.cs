@@ -43,7 +43,20 @@ public sealed class Server : IAsyncDisposable
         params (string Name, string Value)[] environment
     )
     {
-        var server = Make(seeds, data, environment);
+        return await RunAsync(Make(["dotnet"], seeds, data, environment));
+    }
+
+    /// <summary>Starts it by another program than the plain runtime, and waits until it is ready.</summary>
+    /// <param name="program">What comes before the name of the service: a program and its arguments.</param>
+    public static Task<Server> StartByAsync(
+        string[] program,
+        string? seeds = null,
+        string? data = null,
+        params (string Name, string Value)[] environment
+    ) => RunAsync(Make(program, seeds, data, environment));
+
+    private static async Task<Server> RunAsync(Server server)
+    {
         try
         {
             await server.RunAsync();
@@ -59,7 +72,7 @@ public sealed class Server : IAsyncDisposable
     /// <summary>Starts it and waits for nothing.</summary>
     public static Server Launch(string seeds, string data)
     {
-        var server = Make(seeds, data, []);
+        var server = Make(["dotnet"], seeds, data, []);
         server._process.OutputDataReceived += (_, line) => server.Read(line.Data);
         server._process.Start();
         server._process.BeginOutputReadLine();
@@ -95,15 +108,17 @@ public sealed class Server : IAsyncDisposable
         return _process.ExitCode;
     }
 
-    private static Server Make(string? seeds, string? data, (string Name, string Value)[] environment)
+    private static Server Make(string[] program, string? seeds, string? data, (string Name, string Value)[] environment)
     {
         var folder = data ?? Directory.CreateTempSubdirectory("quotes-data-").FullName;
-        var start = new ProcessStartInfo("dotnet")
+        var start = new ProcessStartInfo(program[0])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = Checkout.Root,
         };
+        foreach (var argument in program[1..])
+            start.ArgumentList.Add(argument);
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Quotes.Api.dll"));
         start.ArgumentList.Add("--urls=http://127.0.0.1:0");
         start.Environment["Quotes__Seeds"] = seeds ?? Checkout.File("seeds");
