@@ -7,15 +7,23 @@ namespace Quotes.Storage;
 internal static class CorpusCheck
 {
     private static readonly Version _leastSqlite = new(3, 51, 3);
+    private static volatile bool _isChecked;
 
     /// <summary>Checks that SQLite is new enough to be trusted with it: older ones have lost pages (the WAL-reset bug).</summary>
     /// <exception cref="PublicationException">It is not.</exception>
     public static void Engine()
     {
-        using var connection = new SqliteConnection("Data Source=:memory:;Pooling=False");
-        connection.Open();
-        if (Version.Parse(connection.ServerVersion) < _leastSqlite)
-            throw new PublicationException($"SQLite {connection.ServerVersion} is too old; {_leastSqlite} is needed.");
+        if (!_isChecked)
+            Engine(new SqliteConnection().ServerVersion);
+        _isChecked = true;
+    }
+
+    /// <inheritdoc cref="Engine()"/>
+    /// <param name="version">The version of SQLite.</param>
+    internal static void Engine(string version)
+    {
+        if (Version.Parse(version) < _leastSqlite)
+            throw new PublicationException($"SQLite {version} is too old; {_leastSqlite} is needed.");
     }
 
     /// <summary>Checks what was built.</summary>

@@ -31,8 +31,10 @@ public sealed class Publication
     /// <returns>
     /// The store; null where there is none, or it was built from other seeds or by other code, or is damaged.
     /// </returns>
+    /// <exception cref="PublicationException">SQLite is older than can be trusted with it.</exception>
     public QuoteStore? TryOpen(string? seeds)
     {
+        CorpusCheck.Engine();
         if (Manifest.Read(_folder) is not { } manifest || (seeds is not null && !IsOf(manifest, seeds)))
             return null;
         var file = Path.Combine(_folder, manifest.File);
@@ -58,7 +60,6 @@ public sealed class Publication
     /// </exception>
     public QuoteStore Publish(string seeds, bool allowDrop, Func<string, string?, IReadOnlyList<string>?> write)
     {
-        CorpusCheck.Engine();
         using var builder = Lock();
         // Whoever built while we waited has done our work.
         if (TryOpen(seeds) is { } done)

@@ -11,6 +11,17 @@ public sealed class PublicationTests : IDisposable
 
     public void Dispose() => _box.Dispose();
 
+    [Theory]
+    [InlineData("3.51.2")]
+    [InlineData("3.7.17")]
+    public void An_SQLite_that_has_lost_pages_is_refused(string version)
+    {
+        var refusal = Assert.Throws<PublicationException>(() => CorpusCheck.Engine(version));
+        Assert.Equal($"SQLite {version} is too old; 3.51.3 is needed.", refusal.Message);
+        CorpusCheck.Engine("3.51.3");
+        CorpusCheck.Engine();
+    }
+
     [Fact]
     public async Task The_same_seeds_give_the_same_bytes()
     {
