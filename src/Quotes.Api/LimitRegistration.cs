@@ -3,7 +3,9 @@ using Quotes.Api.Http;
 
 namespace Quotes.Api;
 
-/// <summary>Puts together what keeps the service within its limits, and lets it stop without anybody noticing.</summary>
+/// <summary>
+/// Puts together what keeps the service within its limits, and lets it stop without anybody noticing.
+/// </summary>
 internal static class LimitRegistration
 {
     // How long those who are being answered when the listener closes are waited for; with Drain within the 30 s that
@@ -21,16 +23,6 @@ internal static class LimitRegistration
             .AddOptions<HostOptions>()
             .Configure<IOptions<Settings>>(
                 (host, settings) => host.ShutdownTimeout = settings.Value.Drain + _lastAnswers
-            );
-        services
-            .AddOptions<Settings>()
-            .Validate(
-                settings => settings.IsLimited,
-                "Quotes__Limits and Quotes__Drain must be positive numbers and times."
-            )
-            .Validate(
-                settings => settings.Limits.ProxyNetworks is not null,
-                "Quotes__Limits__Proxies must be networks such as 10.0.0.0/8, with commas between them."
             );
     }
 }

@@ -35,7 +35,9 @@ public sealed class Limits
     /// <summary>The most exports at once for one address; more are a 429. Default: 4.</summary>
     public int ExportsEach { get; init; } = 4;
 
-    /// <summary>The most requests of one address in <see cref="Window"/>; more are a 429. Default: 0, no limit.</summary>
+    /// <summary>
+    /// The most requests of one address in <see cref="Window"/>; more are a 429. Default: 0, no limit.
+    /// </summary>
     public int Requests { get; init; }
 
     /// <summary>The time that <see cref="Requests"/> are counted over. Default: a minute.</summary>

@@ -30,20 +30,7 @@ if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"]
     builder.WebHost.UseUrls("http://localhost:8080");
 builder.AddTelemetry();
 
-builder
-    .Services.AddOptions<Settings>()
-    .BindConfiguration("Quotes")
-    .Validate(
-        settings => settings.HasUsablePublicUrl,
-        "Quotes__PublicUrl must be an address such as https://host/path."
-    )
-    .Validate(settings => settings.Cache >= 0, "Quotes__Cache must be a number of bytes, or 0.")
-    .Validate(settings => settings.Poll >= TimeSpan.Zero, "Quotes__Poll must be a time such as 00:00:05, or 0.")
-    .Validate(
-        settings => settings.HasUsableMetricsUrl,
-        "Quotes__MetricsUrl must be an address with a port of its own, such as http://0.0.0.0:9464."
-    )
-    .ValidateOnStart();
+builder.AddSettings();
 builder.AddLimits();
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSingleton<ServedCorpus>();

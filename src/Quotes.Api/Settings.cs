@@ -35,8 +35,8 @@ public sealed class Settings
     public TimeSpan Drain { get; init; } = TimeSpan.FromSeconds(3);
 
     /// <summary>
-    /// Where <c>/metrics</c> is served and nowhere else, such as <c>http://0.0.0.0:9464</c>. Default: none; it is served
-    /// beside the rest.
+    /// Where <c>/metrics</c> is served and nowhere else, such as <c>http://0.0.0.0:9464</c>. Default: none; it is
+    /// served beside the rest.
     /// </summary>
     public string? MetricsUrl { get; init; }
 

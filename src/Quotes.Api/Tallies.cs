@@ -4,8 +4,8 @@ using System.Diagnostics.Metrics;
 namespace Quotes.Api;
 
 /// <summary>
-/// Requests by route, status, generation and whether the answer was a kept one. An instrument that is told of every request
-/// would cost as much as a kept answer does; these are counted in place and read when somebody looks.
+/// Requests by route, status, generation and whether the answer was a kept one. An instrument that is told of every
+/// request would cost as much as a kept answer does; these are counted in place and read when somebody looks.
 /// </summary>
 internal sealed class Tallies
 {

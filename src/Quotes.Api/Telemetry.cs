@@ -8,8 +8,8 @@ using Quotes.Storage;
 namespace Quotes.Api;
 
 /// <summary>
-/// Metrics for Prometheus at <c>/metrics</c>, and metrics and traces by OTLP where its standard settings name a collector
-/// (<c>OTEL_EXPORTER_OTLP_ENDPOINT</c>). Without one nothing is traced.
+/// Metrics for Prometheus at <c>/metrics</c>, and metrics and traces by OTLP where its standard settings name a
+/// collector (<c>OTEL_EXPORTER_OTLP_ENDPOINT</c>). Without one nothing is traced.
 /// </summary>
 internal sealed class Telemetry(IConfiguration configuration, ServedCorpus served, IServiceProvider services)
     : BackgroundService

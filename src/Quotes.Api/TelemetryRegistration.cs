@@ -3,7 +3,9 @@ namespace Quotes.Api;
 /// <summary>Where the measures are served.</summary>
 internal static class TelemetryRegistration
 {
-    /// <summary>Measures, and listens for those who read the measures where they have an address of their own.</summary>
+    /// <summary>
+    /// Measures, and listens for those who read the measures where they have an address of their own.
+    /// </summary>
     public static void AddTelemetry(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<Measures>();

@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace Quotes.Api.Tests;
 
-/// <summary>The same request on the same seeds has the same bytes, in whatever culture, time zone and mode (C7, G12).</summary>
+/// <summary>
+/// The same request on the same seeds has the same bytes, in whatever culture, time zone and mode (C7, G12).
+/// </summary>
 public sealed class AnywhereTests : IDisposable
 {
     // What a culture or a time zone could get at: numbers, dates, order, case, folding.

@@ -61,7 +61,8 @@ public sealed class FaultTests : IDisposable
         Assert.True(failed > 0, $"no {call} failed");
     }
 
-    // strace makes the Nth call fail that touches one of the files of the data folder; the runtime's own files are spared.
+    // strace makes the Nth call fail that touches one of the files of the data folder; the runtime's own files are
+    // spared.
     private string[] Failing(string call, string error, int n, IEnumerable<string> files)
     {
         var drafts = new[] { "corpus.tmp", "corpus.tmp-journal", "current.json.tmp" };

@@ -7,6 +7,8 @@ public sealed class LimitTests : IDisposable
 {
     private const string Export = "GET /v1/quotes/export HTTP/1.1\r\nHost: quotes\r\n\r\n";
 
+    private const string Post = "POST /v1/verifications HTTP/1.1\r\nHost: quotes\r\nContent-Type: application/json\r\n";
+
     // Little for a client, much less than an export of the seeds below.
     private const int Unread = 4096;
 
@@ -29,9 +31,7 @@ public sealed class LimitTests : IDisposable
     {
         await using var server = await ServeAsync(("BodyTime", "00:00:01"));
         using var client = await RawClient.ConnectAsync(server.Address);
-        await client.SendAsync(
-            "POST /v1/verifications HTTP/1.1\r\nHost: quotes\r\nContent-Type: application/json\r\nContent-Length: 50\r\n\r\n{"
-        );
+        await client.SendAsync(Post + "Content-Length: 50\r\n\r\n{");
 
         var answer = await client.ReadToEndAsync();
 
@@ -55,9 +55,7 @@ public sealed class LimitTests : IDisposable
     {
         await using var server = await ServeAsync();
         using var client = await RawClient.ConnectAsync(server.Address);
-        await client.TrySendAsync(
-            "POST /v1/verifications HTTP/1.1\r\nHost: quotes\r\nContent-Type: application/json\r\nContent-Length: 65537\r\n\r\n"
-        );
+        await client.TrySendAsync(Post + "Content-Length: 65537\r\n\r\n");
 
         var answer = await client.ReadToEndAsync();
 
@@ -84,7 +82,7 @@ public sealed class LimitTests : IDisposable
     public async Task An_export_that_is_not_read_is_cut_and_never_looks_whole()
     {
         PlantMuch();
-        await using var server = await ServeAsync(("AnswerTime", "00:00:02"));
+        await using var server = await ServeAsync(("AnswerTime", "00:00:02"), ("UnreadTime", "1.00:00:00"));
         using var client = await RawClient.ConnectAsync(server.Address, Unread);
         await client.SendAsync(Export);
         Assert.True(client.IsHeld());

@@ -15,10 +15,16 @@ internal sealed class RawClient : IDisposable
 
     private readonly Socket _socket;
 
-    private RawClient(Socket socket) => _socket = socket;
+    // Of both ends, as /proc writes them; a socket that was cut no longer knows its own.
+    private readonly string _there;
+    private readonly string _here;
+
+    private RawClient(Socket socket) =>
+        (_socket, _there, _here) = (socket, Port(socket.RemoteEndPoint!), Port(socket.LocalEndPoint!));
 
     /// <summary>Connects.</summary>
-    /// <param name="unread">How many bytes the system holds for a client that does not read; 0 for what it likes.</param>
+    /// <param name="unread">How many bytes the system holds for a client that does not read; 0 for what it
+    /// likes.</param>
     public static async Task<RawClient> ConnectAsync(Uri address, int unread = 0)
     {
         var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
@@ -75,18 +81,17 @@ internal sealed class RawClient : IDisposable
         return Encoding.Latin1.GetString(bytes, 0, await _socket.ReceiveAsync(bytes, patience.Token));
     }
 
-    /// <summary>Whether the other side still holds the connection, as Linux tells it; it must be on this machine.</summary>
-    public bool IsHeld()
-    {
-        var (server, client) = (Port(_socket.RemoteEndPoint!), Port(_socket.LocalEndPoint!));
-        return File.ReadLines("/proc/net/tcp")
+    /// <summary>
+    /// Whether the other side still holds the connection, as Linux tells it; it must be on this machine.
+    /// </summary>
+    public bool IsHeld() =>
+        File.ReadLines("/proc/net/tcp")
             .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
             .Any(row =>
-                row[1].EndsWith(server, StringComparison.Ordinal)
-                && row[2].EndsWith(client, StringComparison.Ordinal)
+                row[1].EndsWith(_there, StringComparison.Ordinal)
+                && row[2].EndsWith(_here, StringComparison.Ordinal)
                 && row[3] == Established
             );
-    }
 
     private static string Port(EndPoint end) =>
         ":" + ((IPEndPoint)end).Port.ToString("X4", CultureInfo.InvariantCulture);

@@ -87,7 +87,9 @@ public sealed class RestartTests
         }
     }
 
-    /// <summary>Sends each request to the next instance that was ready when it last looked, four times a second.</summary>
+    /// <summary>
+    /// Sends each request to the next instance that was ready when it last looked, four times a second.
+    /// </summary>
     private sealed class Balancer(IEnumerable<Server> servers)
     {
         private readonly Lock _gate = new();

@@ -103,7 +103,8 @@ public sealed class SecurityHeaderTests(SeedServer seeds) : IClassFixture<SeedSe
         Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
         Assert.Matches(
-            """^\{"type":"/problems/internal-error","title":"Internal error","status":500,"detail":"[^"]*","traceId":"[^"]*"\}$""",
+            """^\{"type":"/problems/internal-error","title":"Internal error","status":500,"detail"""
+                + @""":""[^""]*"",""traceId"":""[^""]*""\}$",
             body
         );
         Assert.DoesNotMatch(new Regex("(?i)exception|sqlite|   at |\\.cs|\\.db|SELECT|/tmp"), body);

@@ -58,7 +58,8 @@ public sealed class WorstRequestTests : IAsyncLifetime
             var (answer, body) = await Server.GetAsync(path);
             var took = Vitals.Of(Server).Cpu - before;
             TestContext.Current.TestOutputHelper?.WriteLine(
-                $"{took.TotalSeconds:F2} s, {(int)answer.StatusCode}: {Uri.UnescapeDataString(path)[..Math.Min(60, path.Length / 4)]}"
+                $"{took.TotalSeconds:F2} s, {(int)answer.StatusCode}: "
+                    + Uri.UnescapeDataString(path)[..Math.Min(60, path.Length / 4)]
             );
             Assert.True((int)answer.StatusCode is 200 or 503, $"{path}: {answer.StatusCode} {body}");
             Assert.InRange(took, TimeSpan.Zero, _most);

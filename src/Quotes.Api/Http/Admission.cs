@@ -6,9 +6,9 @@ using Microsoft.Extensions.Options;
 namespace Quotes.Api.Http;
 
 /// <summary>
-/// What is each caller's own, and so comes before answers that all are given alike: the limit on the requests of one address,
-/// where the operator has set one (headers of draft-ietf-httpapi-ratelimit-headers-10), HTTPS, and the end of a connection
-/// to an instance that is about to stop.
+/// What is each caller's own, and so comes before answers that all are given alike: the limit on the requests of one
+/// address, where the operator has set one (headers of draft-ietf-httpapi-ratelimit-headers-10), HTTPS, and the end
+/// of a connection to an instance that is about to stop.
 /// </summary>
 internal sealed class Admission : IAsyncDisposable
 {
@@ -34,7 +34,8 @@ internal sealed class Admission : IAsyncDisposable
         var limits = settings.Value.Limits;
         if (limits.Requests == 0)
             return;
-        // All at once or one by one, as the caller likes; given back evenly, so that no window's end is worth waiting for.
+        // All at once or one by one, as the caller likes; given back evenly, so that no window's end is worth waiting
+        // for.
         var tokens = (int)Math.Max(1, Math.Ceiling(limits.Requests * (_shortest / limits.Window)));
         var bucket = new TokenBucketRateLimiterOptions
         {

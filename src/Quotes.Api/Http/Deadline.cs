@@ -3,8 +3,8 @@ using Microsoft.Extensions.Options;
 namespace Quotes.Api.Http;
 
 /// <summary>
-/// Cuts the connection of whoever has not taken an answer in time (<see cref="Limits.AnswerTime"/>): a body that is cut is
-/// never taken for whole.
+/// Cuts the connection of whoever has not taken an answer in time (<see cref="Limits.AnswerTime"/>): a body that is
+/// cut is never taken for whole.
 /// </summary>
 internal sealed class Deadline(RequestDelegate next, IOptions<Settings> settings, TimeProvider clock)
 {

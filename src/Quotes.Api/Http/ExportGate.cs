@@ -5,7 +5,8 @@ using Microsoft.Extensions.Options;
 namespace Quotes.Api.Http;
 
 /// <summary>
-/// How many exports run at once: each holds a connection to the store and its generation for as long as its reader takes.
+/// How many exports run at once: each holds a connection to the store and its generation for as long as its reader
+/// takes.
 /// </summary>
 internal sealed class ExportGate : IDisposable
 {

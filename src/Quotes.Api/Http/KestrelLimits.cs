@@ -39,7 +39,8 @@ internal sealed class KestrelLimits(IOptions<Settings> settings) : IConfigureOpt
             );
     }
 
-    // Kestrel holds a client that does not read for as long as its slowest rate would need for all that it was ever sent.
+    // Kestrel holds a client that does not read for as long as its slowest rate would need for all that it was ever
+    // sent.
     private static void LimitUnread(Socket socket, TimeSpan longest)
     {
         try

@@ -3,8 +3,8 @@ using Microsoft.Extensions.Primitives;
 namespace Quotes.Api.Http;
 
 /// <summary>
-/// What a browser may do with an answer (OWASP, HTTP Security Response Headers and REST Security cheat sheets): nothing,
-/// but for the pages that are meant for it.
+/// What a browser may do with an answer (OWASP, HTTP Security Response Headers and REST Security cheat sheets):
+/// nothing, but for the pages that are meant for it.
 /// </summary>
 internal static class SecurityHeaders
 {
@@ -39,6 +39,8 @@ internal static class SecurityHeaders
         headers.XFrameOptions = _deny;
     }
 
-    /// <summary>Allows an answer to be a page: scripts, styles, pictures and requests of its own origin, nothing inline.</summary>
+    /// <summary>
+    /// Allows an answer to be a page: scripts, styles, pictures and requests of its own origin, nothing inline.
+    /// </summary>
     public static void AllowPage(this HttpResponse response) => response.Headers.ContentSecurityPolicy = _ownPage;
 }

@@ -1,0 +1,29 @@
+namespace Quotes.Api;
+
+/// <summary>Reads the settings; what is wrong with them stops the start, and says which and why.</summary>
+internal static class SettingsRegistration
+{
+    public static void AddSettings(this WebApplicationBuilder builder) =>
+        builder
+            .Services.AddOptions<Settings>()
+            .BindConfiguration("Quotes")
+            .Validate(
+                settings => settings.HasUsablePublicUrl,
+                "Quotes__PublicUrl must be an address such as https://host/path."
+            )
+            .Validate(settings => settings.Cache >= 0, "Quotes__Cache must be a number of bytes, or 0.")
+            .Validate(settings => settings.Poll >= TimeSpan.Zero, "Quotes__Poll must be a time such as 00:00:05, or 0.")
+            .Validate(
+                settings => settings.HasUsableMetricsUrl,
+                "Quotes__MetricsUrl must be an address with a port of its own, such as http://0.0.0.0:9464."
+            )
+            .Validate(
+                settings => settings.IsLimited,
+                "Quotes__Limits and Quotes__Drain must be positive numbers and times."
+            )
+            .Validate(
+                settings => settings.Limits.ProxyNetworks is not null,
+                "Quotes__Limits__Proxies must be networks such as 10.0.0.0/8, with commas between them."
+            )
+            .ValidateOnStart();
+}
