@@ -154,7 +154,7 @@ public sealed class LimitTests : IDisposable
     // An export of more than the system holds for both sides of a connection.
     private void PlantMuch()
     {
-        for (var i = 0; i < 20; i++)
+        for (var i = 0; i < 10; i++)
             _seeds.Plant($"talk-{i}.txt", $"第{i}人", pairs: 250);
     }
 

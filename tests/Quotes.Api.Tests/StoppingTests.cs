@@ -33,7 +33,7 @@ public sealed class StoppingTests
     public async Task An_export_that_has_begun_is_finished()
     {
         using var seeds = new SeedsFolder();
-        for (var i = 0; i < 20; i++)
+        for (var i = 0; i < 10; i++)
             seeds.Plant($"talk-{i}.txt", $"第{i}人", pairs: 250);
         await using var server = await seeds.ServeAsync(("Quotes__Drain", "00:00:01"));
         using var client = await RawClient.ConnectAsync(server.Address, unread: 4096);
