@@ -49,7 +49,8 @@ public sealed class RestartTests
         Assert.True(asked > 100, $"{asked} requests");
     }
 
-    private static Task<Server> StartAsync() => Server.StartAsync(environment: ("Quotes__Drain", "00:00:02"));
+    // Longer than by default: the balancer below shares the machine with whatever else is tested.
+    private static Task<Server> StartAsync() => Server.StartAsync(environment: ("Quotes__Drain", "00:00:05"));
 
     private static async Task<(int Asked, IReadOnlyCollection<string> Failures)> AskAsync(
         Balancer balancer,
@@ -81,7 +82,7 @@ public sealed class RestartTests
             if (answer.StatusCode != HttpStatusCode.OK)
                 failures.Enqueue($"{path}: {(int)answer.StatusCode}");
         }
-        catch (Exception failure) when (failure is HttpRequestException or TaskCanceledException)
+        catch (Exception failure) when (failure is HttpRequestException or TaskCanceledException or ObjectDisposedException)
         {
             failures.Enqueue($"{path}: {failure}");
         }
