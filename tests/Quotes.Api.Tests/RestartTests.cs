@@ -82,7 +82,8 @@ public sealed class RestartTests
             if (answer.StatusCode != HttpStatusCode.OK)
                 failures.Enqueue($"{path}: {(int)answer.StatusCode}");
         }
-        catch (Exception failure) when (failure is HttpRequestException or TaskCanceledException or ObjectDisposedException)
+        catch (Exception failure)
+            when (failure is HttpRequestException or TaskCanceledException or ObjectDisposedException)
         {
             failures.Enqueue($"{path}: {failure}");
         }

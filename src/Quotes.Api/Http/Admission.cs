@@ -16,6 +16,7 @@ internal sealed class Admission : IAsyncDisposable
     private static readonly TimeSpan _shortest = TimeSpan.FromMilliseconds(100);
 
     private readonly RequestDelegate _next;
+    private readonly ServedCorpus _served;
     private readonly Draining _draining;
     private readonly Measures _measures;
     private readonly TimeProvider _clock;
@@ -24,13 +25,14 @@ internal sealed class Admission : IAsyncDisposable
 
     public Admission(
         RequestDelegate next,
+        ServedCorpus served,
         Draining draining,
         Measures measures,
         TimeProvider clock,
         IOptions<Settings> settings
     )
     {
-        (_next, _draining, _measures, _clock) = (next, draining, measures, clock);
+        (_next, _served, _draining, _measures, _clock) = (next, served, draining, measures, clock);
         var limits = settings.Value.Limits;
         if (limits.Requests == 0)
             return;
@@ -80,7 +82,7 @@ internal sealed class Admission : IAsyncDisposable
             await _next(context);
             return;
         }
-        var corpus = context.RequestServices.GetRequiredService<Generation>();
+        using var corpus = new Generation(_served);
         AnswerMiddleware.SetHeaders(context.Request, context.Response, corpus.Version);
         context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
         _measures.Answered(context, corpus, _clock.GetTimestamp());

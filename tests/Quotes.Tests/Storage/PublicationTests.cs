@@ -7,6 +7,7 @@ namespace Quotes.Tests.Storage;
 public sealed class PublicationTests : IDisposable
 {
     private const string Later = "2031-05-06T07:08:09Z";
+
     // A tenth of them in everyday runs.
     private static readonly int _flips = Environment.GetEnvironmentVariable("QUOTES_FULL") == "1" ? 200 : 20;
 
