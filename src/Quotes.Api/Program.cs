@@ -2,6 +2,7 @@ using Quotes;
 using Quotes.Api;
 using Quotes.Api.Endpoints;
 using Quotes.Api.Http;
+using Quotes.Api.Pages;
 
 if (args is ["themes", ..])
     return await ThemesCommand.RunAsync(args[1..]);
@@ -40,6 +41,7 @@ builder.Services.ConfigureHttpJsonOptions(json =>
 });
 builder.Services.AddResponseCompression(Compression.Configure);
 builder.Services.AddDocument();
+builder.Services.AddPages();
 
 var app = builder.Build();
 app.UseMiddleware<CacheMiddleware>();
@@ -58,6 +60,7 @@ app.MapThemes();
 app.MapSearch();
 app.MapVerifications();
 app.MapCitations();
+app.MapPages();
 app.MapDocument();
 await app.RunAsync();
 return 0;
