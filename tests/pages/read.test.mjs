@@ -97,7 +97,7 @@ test("The picture says who speaks when and how long, without colour and without 
   const { turns } = await (await api(`/v1/interviews/${interview}/transcript`)).json();
   assert.equal(await picture.locator(".lane rect").count(), turns.length);
   const inks = await picture
-    .locator("rect, text, line")
+    .locator("*")
     .evaluateAll((all) => all.flatMap((one) => [one.getAttribute("fill"), one.getAttribute("stroke")]));
   assert.deepEqual([...new Set(inks.filter(Boolean))].sort(), ["currentColor", "none"]);
   const shares = (await page.locator(".see tbody td:last-child").allTextContents()).map(Number);

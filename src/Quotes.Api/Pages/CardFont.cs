@@ -2,7 +2,7 @@ using SkiaSharp;
 
 namespace Quotes.Api.Pages;
 
-/// <summary>The font that cards are drawn in: one that holds Chinese, from the system or named by the operator.</summary>
+/// <summary>The font that cards are drawn in: the system’s, or named by the operator; it holds Chinese.</summary>
 internal static class CardFont
 {
     // Where Debian, Fedora and Arch put Noto; its collections hold Japanese, Korean, then simplified Chinese.

@@ -4,7 +4,9 @@ using System.Security.Cryptography;
 
 namespace Quotes.Api.Pages;
 
-/// <summary>The styles and scripts of the pages: kept in the program, named by what they are, so that they never go stale.</summary>
+/// <summary>
+/// The styles and scripts of the pages: kept in the program, named by what they are, so that they never go stale.
+/// </summary>
 internal static class PageAssets
 {
     private const string Folder = "wwwroot/";
@@ -26,7 +28,9 @@ internal static class PageAssets
         return Base64Url.EncodeToString(hash.GetHashAndReset().AsSpan(0, 9)).ToLowerInvariant();
     });
 
-    /// <summary>The address of a file. One version names all, so that scripts import each other by plain names.</summary>
+    /// <summary>
+    /// The address of a file. One version names all, so that scripts import each other by plain names.
+    /// </summary>
     public static string Address(string name) => $"{Paths.Assets}/{_version.Value}/{name}";
 
     /// <summary>A file with its type; null where there is none, or not of this version.</summary>

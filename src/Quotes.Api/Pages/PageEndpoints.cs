@@ -4,7 +4,9 @@ using Quotes.Api.Http;
 
 namespace Quotes.Api.Pages;
 
-/// <summary>The pages for people. They ask the store what the API asks it, and stand in no contract but their address.</summary>
+/// <summary>
+/// The pages for people. They ask the store what the API asks it, and stand in no contract but their address.
+/// </summary>
 internal static class PageEndpoints
 {
     /// <summary>Chinese stands as itself in a page; what HTML means otherwise is escaped all the same.</summary>

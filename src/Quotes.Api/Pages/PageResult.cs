@@ -10,7 +10,7 @@ namespace Quotes.Api.Pages;
 internal sealed class PageResult<T>(View view, params (string Name, object? Value)[] given) : IResult
     where T : PageComponent
 {
-    // Nothing runs, loads or is framed but what the service itself serves; a style or script in the page would be refused.
+    // Nothing runs or loads but what the service itself serves; a style or script in the page would be refused.
     private const string Policy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
         + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";

@@ -94,16 +94,19 @@ public sealed record QuoteCard(IReadOnlyList<string> Lines, int Size, string Spe
 
     private static bool IsNarrow(Rune rune) => rune.Value < 0x1100;
 
-    private static string Cut(string text, double ems)
+    /// <summary>As much of a text as a width holds, in ems; what is cut ends with an ellipsis.</summary>
+    public static string Cut(string text, double ems)
     {
-        var (kept, width) = (new StringBuilder(), 0.0);
+        if (EmsOf(text) <= ems)
+            return text;
+        var (kept, width) = (new StringBuilder(), 1.0);
         foreach (var rune in text.EnumerateRunes())
         {
             width += IsNarrow(rune) ? 0.56 : 1;
-            if (width > ems - 1)
-                return kept.Append('…').ToString();
+            if (width > ems)
+                break;
             kept.Append(rune);
         }
-        return kept.ToString();
+        return kept.Append('…').ToString();
     }
 }

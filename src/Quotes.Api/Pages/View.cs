@@ -36,10 +36,14 @@ public sealed class View
     /// <summary>
     /// The address of another page: in the language that this one was switched to, if it was.
     /// </summary>
-    public string To(string address) =>
-        !_isChosen
-            ? address
-            : $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}lang={Language}";
+    public string To(string address)
+    {
+        if (!_isChosen)
+            return address;
+        var parts = address.Split('#', 2);
+        var separator = address.Contains('?', StringComparison.Ordinal) ? '&' : '?';
+        return $"{parts[0]}{separator}lang={Language}{(parts.Length > 1 ? "#" + parts[1] : "")}";
+    }
 
     /// <summary>The language that was switched to; null where the browser's is spoken.</summary>
     public string? Chosen => _isChosen ? Language : null;
