@@ -64,6 +64,17 @@ public sealed class PageTests(SeedServer server) : IClassFixture<SeedServer>
     }
 
     [Fact]
+    public async Task A_page_that_is_kept_is_kept_for_its_language()
+    {
+        foreach (var language in new[] { "zh", "zh", "zh", "en", "en", "en", "zh" })
+        {
+            var (answer, body) = await Server.GetAsync("/?q=客户需求", ("Accept-Language", language));
+            Assert.Equal([language == "zh" ? "zh-Hans" : "en"], answer.Content.Headers.ContentLanguage);
+            Assert.Contains(language == "zh" ? "讲者" : "Speakers", body);
+        }
+    }
+
+    [Fact]
     public async Task The_address_outdoes_the_language_that_a_browser_prefers()
     {
         var (answer, body) = await Server.GetAsync("/?lang=zh", ("Accept-Language", "en"));

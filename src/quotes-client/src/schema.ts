@@ -1946,7 +1946,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description No corpus is open yet; try again in a few seconds. */
+        /** @description No corpus is open yet, or no answer was found in time; try again in a few seconds. */
         NotReady: {
             headers: {
                 "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
