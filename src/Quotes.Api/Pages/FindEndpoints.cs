@@ -21,12 +21,14 @@ internal static class FindEndpoints
         if (state.IsEmpty)
         {
             var interviews = await corpus.Store.ListInterviewsAsync(query.Page(), ct);
+            var speakers = await corpus.Store.ListSpeakersAsync(new([], []), new PageRequest(100, null), ct);
             return interviews is null
                 ? Placing.Gone()
                 : new PageResult<FindPage>(
                     view,
                     (nameof(FindPage.State), state),
                     (nameof(FindPage.Interviews), interviews.Items),
+                    (nameof(FindPage.Speakers), speakers?.Items ?? []),
                     (nameof(FindPage.Next), Next(interviews.Next))
                 );
         }
