@@ -3,6 +3,7 @@ using Quotes;
 using Quotes.Api;
 using Quotes.Api.Endpoints;
 using Quotes.Api.Http;
+using Quotes.Api.Pages;
 
 // Even where a host's settings make the runtime know cultures: no answer depends on one.
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -43,6 +44,7 @@ builder.Services.ConfigureHttpJsonOptions(json =>
 });
 builder.Services.AddResponseCompression(Compression.Configure);
 builder.Services.AddDocument();
+builder.Services.AddPages();
 
 var app = builder.Build();
 app.UseProxies();
@@ -65,6 +67,7 @@ app.MapThemes();
 app.MapSearch();
 app.MapVerifications();
 app.MapCitations();
+app.MapPages();
 app.MapDocument();
 await app.RunAsync();
 return 0;

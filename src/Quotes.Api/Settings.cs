@@ -63,6 +63,12 @@ public sealed class Settings
     /// </summary>
     public string PublicUrl { get; init; } = "http://localhost:8080";
 
+    /// <summary>
+    /// The font file (TrueType, OpenType or a collection) that cards are drawn in as PNG; it must hold Chinese. Default:
+    /// Noto CJK where the system has it, else none: then there are cards as SVG only.
+    /// </summary>
+    public string? CardFont { get; init; }
+
     /// <summary>The public address without a slash at its end.</summary>
     public string PublicRoot => PublicUrl.TrimEnd('/');
 

@@ -30,6 +30,24 @@ public static class Paths
     public const string ApiCatalog = "/.well-known/api-catalog";
     public const string SecurityText = "/.well-known/security.txt";
 
+    /// <summary>The pages for people.</summary>
+    public const string Home = "/";
+    public const string Check = "/check";
+    public const string Oembed = "/oembed";
+    public const string Assets = "/assets";
+
+    public static string InterviewPage(string id) => $"/i/{id}";
+
+    public static string Picture(string interview) => $"{InterviewPage(interview)}/picture.svg";
+
+    public static string QuotePage(string id) => $"/q/{id}";
+
+    public static string QuoteMarkdown(string id) => $"{QuotePage(id)}.md";
+
+    public static string CardSvg(string quote) => $"{QuotePage(quote)}/card.svg";
+
+    public static string CardPng(string quote) => $"{QuotePage(quote)}/card.png";
+
     public static string Interview(string id) => $"{Interviews}/{id}";
 
     public static string Transcript(string id) => $"{Interview(id)}/transcript";

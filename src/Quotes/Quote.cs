@@ -87,7 +87,7 @@ public sealed record Quote : IPlaced<Quote>
             Paths.Interview(Interview.Id),
             Paths.Citation(Id),
             Paths.Annotation(Id),
-            null
+            Paths.QuotePage(Id)
         );
 
     /// <inheritdoc/>

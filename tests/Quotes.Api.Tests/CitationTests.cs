@@ -16,7 +16,7 @@ public sealed class CitationTests(SmallInterviewServer small) : IClassFixture<Sm
         var citation = await Server.GetJsonAsync(Text(quote.GetProperty("links"), "citation"));
 
         Assert.Equal(Text(quote, "id"), Text(citation, "quoteId"));
-        Assert.Equal($"https://quotes.example/base/v1/quotes/{Text(quote, "id")}", Text(citation, "url"));
+        Assert.Equal($"https://quotes.example/base/q/{Text(quote, "id")}", Text(citation, "url"));
         Assert.Equal("城市是人的总和，也是时间的容器。", Text(citation, "quotation"));
         Assert.Equal("王小明，《关于城市的对话：专访王小明》，示例日报，2015年11月23日", Text(citation, "attribution"));
         Assert.Equal(2, citation.GetProperty("locator").GetProperty("paragraph").GetInt32());
@@ -191,7 +191,7 @@ public sealed class CitationTests(SmallInterviewServer small) : IClassFixture<Sm
         Assert.Equal(contentType, asked.Content.Headers.GetValues("Content-Type").Single());
         Assert.StartsWith(beginning, one, StringComparison.Ordinal);
         Assert.Equal(one, other);
-        var link = $"<https://quotes.example/base{path[..path.LastIndexOf('/')]}>; rel=\"cite-as\"";
+        var link = $"<https://quotes.example/base/q/{path.Split('/')[3]}>; rel=\"cite-as\"";
         Assert.Equal(link, asked.Headers.GetValues("Link").Single());
         Assert.Equal("Accept, Accept-Encoding", string.Join(", ", asked.Headers.Vary));
     }

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 
 namespace Quotes.Api.Tests;
@@ -97,7 +98,12 @@ public sealed class CorpusTests(SeedServer seeds) : IClassFixture<SeedServer>
         foreach (var entry in (await _server.GetJsonAsync($"/v1/{list}?limit=3")).GetProperty("items").EnumerateArray())
         foreach (var link in entry.GetProperty("links").EnumerateObject())
             if (link.Value.GetString() is { } path && seen.Add(path))
-                await _server.GetJsonAsync(path);
+            {
+                var (answer, body) = await _server.GetAsync(path);
+                Assert.True(answer.StatusCode == HttpStatusCode.OK, $"{path}: {(int)answer.StatusCode} {body}");
+                var type = answer.Content.Headers.ContentType!.MediaType!;
+                Assert.EndsWith(link.Name == "html" ? "/html" : "json", type, StringComparison.Ordinal);
+            }
         Assert.True(seen.Count > 20);
     }
 

@@ -50,6 +50,9 @@ public sealed class GoneTests : IDisposable
                 StringComparison.Ordinal
             );
         }
+        var (page, html) = await server.GetAsync($"/q/{old}?lang=en");
+        Assert.Equal(HttpStatusCode.Gone, page.StatusCode);
+        Assert.Matches("href=\"/q/q-[a-z0-9]{12}\\?lang=en\">See what took its place", html);
         Assert.Equal(HttpStatusCode.NotFound, (await server.GetAsync("/v1/quotes/q-zzzzzzzzzzzz")).Answer.StatusCode);
     }
 }

@@ -15,18 +15,10 @@ internal static class OperationEndpoints
     public static void MapOperation(this IEndpointRouteBuilder app)
     {
         var operation = app.MapGroup("").ExcludeFromDescription();
-        operation.MapMethods("/", Contract.Reading, GoToDocs);
         operation.MapMethods(Paths.Live, Contract.Reading, GetLiveness);
         operation.MapMethods(Paths.Ready, Contract.Reading, GetReadiness);
         operation.MapMethods(Paths.ApiCatalog, Contract.Reading, GetApiCatalog);
         operation.MapMethods(Paths.SecurityText, Contract.Reading, GetSecurityText);
-    }
-
-    /// <summary>Leads people to the documentation until the reading page stands.</summary>
-    public static RedirectHttpResult GoToDocs(HttpResponse response)
-    {
-        response.Headers.Link = ServiceLinks.Header;
-        return TypedResults.Redirect(Paths.Docs);
     }
 
     /// <summary>Whether the process answers at all; never touches the store.</summary>

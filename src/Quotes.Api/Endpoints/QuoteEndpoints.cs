@@ -110,7 +110,7 @@ internal static class QuoteEndpoints
     {
         if (await corpus.Store.FindQuoteAsync(id, ct) is not { } quote)
             return await Missing.OfAsync("quote", id, corpus.Store, ct);
-        response.CiteAs(settings.Value.PublicRoot + Paths.Quote(id));
+        response.CiteAs(settings.Value.PublicRoot + Paths.QuotePage(id));
         return Found.Of(await query.CountedAsync(quote, corpus.Store, ct));
     }
 }

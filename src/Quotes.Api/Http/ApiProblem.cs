@@ -110,4 +110,5 @@ public sealed record ApiProblem(string Type, string Title, int Status, string De
 [JsonSerializable(typeof(Endpoints.EntryPoint))]
 [JsonSerializable(typeof(Endpoints.RandomQuotes))]
 [JsonSerializable(typeof(Endpoints.Health))]
+[JsonSerializable(typeof(Pages.Embedded))]
 internal sealed partial class ApiJson : JsonSerializerContext;

@@ -30,6 +30,12 @@ public sealed record Contract(IReadOnlyList<Parameter> Parameters, IReadOnlyList
     /// <summary>Whether the answer to a query may become another one while the corpus stays the same.</summary>
     public Func<Query, bool> Moves { get; init; } = _ => false;
 
+    /// <summary>
+    /// Whether people read it: it is in their language, its refusals too, and what others put behind its address
+    /// (<c>utm_source</c>, an empty field of a form) is no error.
+    /// </summary>
+    public bool IsPage { get; init; }
+
     /// <summary>Whether the same query always has the same answer, so that it may be cached.</summary>
     public Func<Query, bool> Repeatable { get; init; } = _ => true;
 }

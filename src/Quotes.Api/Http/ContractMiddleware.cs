@@ -4,6 +4,7 @@ using System.Text;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
+using Quotes.Api.Pages;
 
 namespace Quotes.Api.Http;
 
@@ -54,7 +55,7 @@ internal sealed class ContractMiddleware(RequestDelegate next, TimeProvider cloc
 
         // Routing takes any case and a slash at the end; an id, a cache and a link know one spelling.
         var path = context.Request.Path.Value!;
-        if (path.EndsWith('/') || path.AsSpan().ContainsAnyInRange('A', 'Z'))
+        if ((path.EndsWith('/') && path != Paths.Home) || path.AsSpan().ContainsAnyInRange('A', 'Z'))
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return;
@@ -83,6 +84,8 @@ internal sealed class ContractMiddleware(RequestDelegate next, TimeProvider cloc
             return;
         }
         query.Format = format ?? contract.Formats[0];
+        if (contract.IsPage)
+            query.Told = PageLanguage.Choose(context, query);
 
         var etag = ETag(query, contract, corpus, settings.Value.PublicRoot);
         if (!errors.Any && contract.Body is null && Freshness.IsKnown(context.Request.Headers.IfNoneMatch, etag))
@@ -114,6 +117,8 @@ internal sealed class ContractMiddleware(RequestDelegate next, TimeProvider cloc
     private static async Task<Query> ReadAsync(HttpContext context, Contract contract, QueryErrors errors)
     {
         var asked = context.Request.QueryString.Value;
+        if (contract.IsPage)
+            asked = PageQuery.Known(asked, contract.Parameters);
         if (contract.Body is not { } members)
             return Query.Read(asked, contract.Parameters, errors);
         var values = await JsonBody.ReadAsync(context, contract.MostBytes, members, errors);

@@ -47,6 +47,9 @@ public sealed record Format(string Name, string MediaType, string ContentType)
     {
         Telling = new("profile", [Profile]),
     };
+    public static readonly Format Html = new("html", "text/html", "text/html; charset=utf-8");
+    public static readonly Format Svg = new("svg", "image/svg+xml", "image/svg+xml");
+    public static readonly Format Png = new("png", "image/png", "image/png");
     public static readonly Format Markdown = new("markdown", "text/markdown", "text/markdown; charset=utf-8");
 }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Quotes.Api.Pages;
 
 namespace Quotes.Api.Http;
 
@@ -21,17 +22,24 @@ public class ProblemResult(ApiProblem problem, int wait = 5) : IResult
     /// <inheritdoc/>
     public Task ExecuteAsync(HttpContext httpContext)
     {
-        var body = JsonSerializer.SerializeToUtf8Bytes(problem, _json.ApiProblem);
         var response = httpContext.Response;
-        response.StatusCode = problem.Status;
+        Mark(response);
+        if (ProblemPages.AreWanted(httpContext))
+            return ProblemPages.WriteAsync(problem, httpContext);
+        var body = JsonSerializer.SerializeToUtf8Bytes(problem, _json.ApiProblem);
         response.ContentType = MediaType;
         response.ContentLength = body.Length;
+        return response.Body.WriteAsync(body, httpContext.RequestAborted).AsTask();
+    }
+
+    private void Mark(HttpResponse response)
+    {
+        response.StatusCode = problem.Status;
         response.Headers.CacheControl = "no-store";
         response.Headers.ETag = default;
         if (problem.Successor is { } successor)
             response.Headers.Append("Link", $"<{successor}>; rel=\"successor-version\"");
         if (problem.Status is 429 or 503)
             response.Headers.RetryAfter = wait.ToString(CultureInfo.InvariantCulture);
-        return response.Body.WriteAsync(body, httpContext.RequestAborted).AsTask();
     }
 }

@@ -21,7 +21,10 @@ public sealed class Query
     /// <summary>The format to answer in.</summary>
     public Format Format { get; internal set; } = Format.Json;
 
-    /// <summary>What <c>Accept</c> asked the format's telling parameter to be; null where it left that open.</summary>
+    /// <summary>
+    /// What <c>Accept</c> asked the format's telling parameter to be, and for a page its language; null where that was
+    /// left open.
+    /// </summary>
     public string? Told { get; internal set; }
 
     /// <summary>For a page behind the first: the id of the entry before it.</summary>

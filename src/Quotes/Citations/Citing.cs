@@ -10,7 +10,7 @@ public sealed class Citing(CitedQuote cited, string root, DateOnly? accessed)
     private readonly CitationItem _item = CitationFacts.Of(cited, "interviewee", accessed).Item;
 
     /// <summary>The absolute address to cite the quote by.</summary>
-    public string Url => root + Paths.Quote(cited.Quote.Id);
+    public string Url => root + Paths.QuotePage(cited.Quote.Id);
 
     /// <summary>The style to take where none is asked for.</summary>
     public CitationStyle DefaultStyle => CitationStyle.Find(_item.IsChinese ? "gb-t-7714-2025-numeric" : "apa-7")!;

@@ -14,7 +14,7 @@ internal static class JsonLd
             ["@context"] = "https://schema.org",
             ["@type"] = "Quotation",
             ["@id"] = url,
-            ["url"] = url,
+            ["url"] = root + Paths.QuotePage(quote.Id),
             ["text"] = quote.Text,
             ["inLanguage"] = item.Language == "und" ? null : item.Language,
             ["creator"] = quote.Speaker is { } speaker ? Person(speaker.Name) : null,

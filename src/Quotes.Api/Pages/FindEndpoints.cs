@@ -1,0 +1,94 @@
+using Quotes.Api.Http;
+using Quotes.Text;
+
+namespace Quotes.Api.Pages;
+
+/// <summary>Finding: the way in, and what was found.</summary>
+internal static class FindEndpoints
+{
+    private static readonly Facets _noFacets = new([], [], []);
+
+    public static void MapFind(this IEndpointRouteBuilder app) =>
+        app.MapMethods(Paths.Home, Contract.Reading, Find).With(PageContracts.Find);
+
+    /// <summary>What holds the words and fits the filters; without either, the interviews and themes.</summary>
+    public static async Task<IResult> Find(HttpContext context, Query query, Generation corpus, CancellationToken ct)
+    {
+        context.Response.Headers.Link = ServiceLinks.Header;
+        var state = FindState.Of(query);
+        var view = await View.OfAsync(context, query, corpus, ct);
+        string? Next(string? after) => after is null ? null : view.To(NextOf(state, Cursor.Behind(after, query.List)));
+        if (state.IsEmpty)
+        {
+            var interviews = await corpus.Store.ListInterviewsAsync(query.Page(), ct);
+            var speakers = await corpus.Store.ListSpeakersAsync(new([], []), new PageRequest(100, null), ct);
+            return interviews is null
+                ? Placing.Gone()
+                : new PageResult<FindPage>(
+                    view,
+                    (nameof(FindPage.State), state),
+                    (nameof(FindPage.Interviews), interviews.Items),
+                    (nameof(FindPage.Speakers), speakers?.Items ?? []),
+                    (nameof(FindPage.Next), Next(interviews.Next))
+                );
+        }
+        var (found, isLoose) = await SearchAsync(query, state, corpus, ct);
+        return found is null
+            ? Placing.Gone()
+            : new PageResult<FindPage>(
+                view,
+                (nameof(FindPage.State), state),
+                (nameof(FindPage.Found), found),
+                (nameof(FindPage.Loose), isLoose),
+                (nameof(FindPage.Next), Next(found.Next))
+            );
+    }
+
+    // People write one script and mean both, and ask in sentences that stand nowhere whole.
+    private static async Task<(SearchPage? Found, bool IsLoose)> SearchAsync(
+        Query query,
+        FindState state,
+        Generation corpus,
+        CancellationToken ct
+    )
+    {
+        if (query.Search is null)
+            return (await ListAsync(query, corpus, ct), false);
+        foreach (var match in (SearchMatch[])[SearchMatch.All, SearchMatch.Any])
+        {
+            var search = SearchQuery.Parse(state.Words, match, script: true);
+            var found = search is null
+                ? null
+                : await corpus.Store.SearchAsync(query.QuoteFilter() with { Search = search }, query.Page(), ct);
+            if (found is not { Total: 0 } || match == SearchMatch.Any)
+                return (found, match == SearchMatch.Any);
+        }
+        return (null, false);
+    }
+
+    private static async Task<SearchPage?> ListAsync(Query query, Generation corpus, CancellationToken ct)
+    {
+        var page = await corpus.Store.ListQuotesAsync(query.QuoteFilter(), query.Page(), ct);
+        return page is null
+            ? null
+            : new SearchPage([.. page.Items.Select(AsHit)], page.Total, page.TotalIsLowerBound, page.Next, _noFacets);
+    }
+
+    private static Hit AsHit(Quote quote) =>
+        new()
+        {
+            Type = "quote",
+            Id = quote.Id,
+            Text = quote.Text,
+            Speaker = quote.Speaker,
+            Interview = quote.Interview,
+            Section = quote.Section,
+            Question = quote.Question,
+            Themes = quote.Themes,
+            Span = quote.Span,
+            Score = 0,
+        };
+
+    private static string NextOf(FindState state, string cursor) =>
+        $"{state.Address}{(state.IsEmpty ? '?' : '&')}cursor={cursor}";
+}

@@ -1,0 +1,32 @@
+using Quotes.Api.Http;
+using P = Quotes.Api.Http.Parameters;
+
+namespace Quotes.Api.Pages;
+
+/// <summary>What each page takes and gives.</summary>
+internal static class PageContracts
+{
+    private static readonly Format[] _html = [Format.Html];
+
+    public static readonly Contract Find = Page(_html, P.Search, P.Theme, P.Speaker, P.Interview, P.Cursor);
+    public static readonly Contract Plain = Page(_html);
+    public static readonly Contract Check = Page(_html, P.DocumentText);
+
+    /// <summary>What is posted is nobody else's.</summary>
+    public static readonly Contract CheckPosted = Page(_html) with { Repeatable = _ => false };
+
+    /// <summary>The same address gives a bot Markdown that asks for it.</summary>
+    public static readonly Contract Quote = Page([Format.Html, Format.Markdown]);
+    public static readonly Contract Markdown = Page([Format.Markdown]);
+    public static readonly Contract Svg = Page([Format.Svg]);
+    public static readonly Contract Png = Page([Format.Png]);
+
+    /// <summary>Those who embed send sizes and marks of their own.</summary>
+    public static readonly Contract Oembed = Page([Format.Json], OembedEndpoints.Url, OembedEndpoints.AskedFormat) with
+    {
+        Required = OembedEndpoints.Url,
+    };
+
+    private static Contract Page(IReadOnlyList<Format> formats, params Parameter[] parameters) =>
+        new([.. parameters, PageLanguage.Parameter], formats) { IsPage = true };
+}

@@ -1,0 +1,22 @@
+// Pages are made on the server, once; what changes in place is a part of the page that the same address gives.
+
+/** The page at an address, to take parts out of; throws where the service doesn't answer. */
+export async function page(address, options = {}) {
+  const answer = await fetch(address, { ...options, headers: { Accept: "text/html", ...options.headers } });
+  const text = await answer.text();
+  if (!text.includes("<main")) throw new Error(`${answer.status}`);
+  return new DOMParser().parseFromString(text, "text/html");
+}
+
+/** Puts a part of another page where the same part of this one stands. */
+export function swap(other, selector) {
+  const here = document.querySelector(selector);
+  const there = other.querySelector(selector) ?? other.querySelector("main > *");
+  const copy = document.importNode(there, true);
+  here.replaceChildren(...(there.matches(selector) ? copy.childNodes : [copy]));
+}
+
+/** Says that the service doesn't answer, or no longer says so. */
+export function trouble(is) {
+  for (const told of document.querySelectorAll("[data-trouble]")) told.hidden = !is;
+}
