@@ -49,7 +49,7 @@ const listening = (server) =>
     let log = "";
     server.stdout.setEncoding("utf8").on("data", (text) => {
       log += text;
-      const address = log.match(/Now listening on: (\S+)/)?.[1];
+      const address = log.match(/Now listening on: ([^\s"]+)/)?.[1];
       if (address) resolve(address);
     });
   });

@@ -21,7 +21,7 @@ public sealed class SecurityHeaderTests(SeedServer seeds) : IClassFixture<SeedSe
     [InlineData("OPTIONS", "/v1/quotes", 204)]
     [InlineData("POST", "/v1/verifications", 415)]
     [InlineData("GET", "/health/live", 200)]
-    [InlineData("GET", "/", 302)]
+    [InlineData("GET", "/q/q-yknd74rd3rrm/card.svg", 200)]
     [InlineData("GET", "/openapi/v1.json", 200)]
     [InlineData("GET", "/docs/index.html", 200)]
     [InlineData("GET", "/metrics", 200)]
@@ -38,7 +38,9 @@ public sealed class SecurityHeaderTests(SeedServer seeds) : IClassFixture<SeedSe
         Assert.Equal("DENY", Header("X-Frame-Options"));
         Assert.Contains("camera=()", Header("Permissions-Policy"));
         var isOpen =
-            path.StartsWith("/v1", StringComparison.Ordinal) || path.StartsWith("/openapi", StringComparison.Ordinal);
+            path.StartsWith("/v1", StringComparison.Ordinal)
+            || path.StartsWith("/openapi", StringComparison.Ordinal)
+            || path.EndsWith(".svg", StringComparison.Ordinal);
         Assert.Equal(isOpen ? "cross-origin" : "same-origin", Header("Cross-Origin-Resource-Policy"));
         if (path.StartsWith("/docs", StringComparison.Ordinal))
             Assert.DoesNotContain("unsafe", Header("Content-Security-Policy"));
@@ -46,6 +48,22 @@ public sealed class SecurityHeaderTests(SeedServer seeds) : IClassFixture<SeedSe
             Assert.Equal(Nothing, Header("Content-Security-Policy"));
         Assert.False(answer.Headers.Contains("Server"));
         Assert.False(answer.Headers.Contains("Strict-Transport-Security"));
+    }
+
+    [Theory]
+    [InlineData("/", 200)]
+    [InlineData("/check", 200)]
+    [InlineData("/q/q-yknd74rd3rrm", 200)]
+    [InlineData("/q/q-000000000000", 404)]
+    public async Task A_page_runs_and_shows_only_what_is_our_own(string path, int status)
+    {
+        var (answer, _) = await _server.GetAsync(path, ("Accept", "text/html"));
+
+        Assert.Equal(status, (int)answer.StatusCode);
+        var policy = answer.Headers.GetValues("Content-Security-Policy").Single();
+        Assert.Contains("default-src 'none'; script-src 'self'", policy);
+        Assert.DoesNotContain("unsafe", policy);
+        Assert.Equal("DENY", answer.Headers.GetValues("X-Frame-Options").Single());
     }
 
     [Fact]

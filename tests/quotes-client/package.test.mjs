@@ -74,7 +74,7 @@ test("publint has nothing to say", async () => {
 
 test("arethetypeswrong has nothing to say of an ES module", async () => {
   // It ends with a code of its own where it has; what it ignores is how CommonJS would load it.
-  const said = await run("npx", ["--no-install", "attw", "--pack", client, "--profile", "esm-only", "--no-emoji"], {
+  const said = await run("npx", ["--no-install", "attw", "--pack", client, "--profile", "esm-only", "--no-emoji", "--format", "ascii"], {
     cwd: here,
   });
   const fine = said.stdout.match(/(node16 \(from ESM\)|bundler): OK/g);

@@ -39,6 +39,10 @@ internal static class SecurityHeaders
         headers.XFrameOptions = _deny;
     }
 
+    /// <summary>Allows pages of other origins to show an answer, such as a card that is shared.</summary>
+    public static void AllowElsewhere(this HttpResponse response) =>
+        response.Headers["Cross-Origin-Resource-Policy"] = _crossOrigin;
+
     /// <summary>
     /// Allows an answer to be a page: scripts, styles, pictures and requests of its own origin, nothing inline.
     /// </summary>

@@ -32,10 +32,12 @@ internal static class CardEndpoints
     public static async Task<IResult> GetPng(
         string id,
         Generation corpus,
+        HttpResponse response,
         IOptions<Settings> settings,
         CancellationToken ct
     )
     {
+        response.AllowElsewhere();
         if (await corpus.Store.FindQuoteAsync(id, ct) is not { } quote)
             return await Missing.OfAsync("quote", id, corpus.Store, ct);
         return CardFont.Find(settings.Value) is { } font

@@ -17,7 +17,7 @@ internal sealed class SvgResult<T>(View view, params (string Name, object? Value
         var response = httpContext.Response;
         response.ContentType = Format.Svg.ContentType;
         response.ContentLength = body.Length;
-        response.Headers.ContentSecurityPolicy = "default-src 'none'";
+        response.AllowElsewhere();
         await response.Body.WriteAsync(body, httpContext.RequestAborted);
     }
 }

@@ -4,6 +4,7 @@ namespace Quotes.Storage;
 
 public sealed partial class QuoteStore
 {
+    private TermRanks? _ranks;
     private readonly ConcurrentDictionary<string, long> _wholes = new(StringComparer.Ordinal);
 
     /// <summary>A page of a list: counted, begun where it is asked to, and read.</summary>
@@ -32,12 +33,29 @@ public sealed partial class QuoteStore
                         return null;
                     selection.Behind(page.After);
                 }
+                if (selection.RankedTerm is not null)
+                    RankByTerm(connection, selection, page.Limit + 1, PlaceOf(connection, page.After));
                 var items = connection.Read(selection.Select(rows.Columns, rows.Joins), selection.Values, rows.Of);
                 return ToPage([.. items.Select(marked)], page.Limit, (int)Math.Min(total, MostCounted + 1), id);
             },
             ct,
             isLong: !filter.IsShort
         );
+
+    /// <summary>Ranks the quotes that hold a term without the full-text index, where that is all that is asked for.</summary>
+    /// <param name="after">The place that they come behind; null to begin with the first.</param>
+    private void RankByTerm(StoreConnection connection, Selection selection, int most, (double? Key, long Seq)? after)
+    {
+        if (selection.RankedTerm is not { } term)
+            return;
+        var ranks = LazyInitializer.EnsureInitialized(ref _ranks, () => TermRanks.Of(connection));
+        selection.Take(ranks.First(connection, term, most, after));
+    }
+
+    private static (double? Key, long Seq)? PlaceOf(StoreConnection connection, string? id) =>
+        id is null
+            ? null
+            : (null, connection.Number("SELECT seq FROM quote WHERE id = @id", new Values { { "id", id } })!.Value);
 
     /// <summary>How many hits there are; counting stops where totals do.</summary>
     private long Count(StoreConnection connection, Selection selection)

@@ -25,6 +25,8 @@ public sealed partial class QuoteStore
         var (counts, facets) = CountFacets(connection, selections);
         if (page.After is not null && !Begin(connection, selections, page.After))
             return null;
+        foreach (var selection in selections.Values)
+            RankByTerm(connection, selection, page.Limit + 1, page.After is null ? null : PlaceOf(selection));
         var hits = ReadHits(connection, selections, page.Limit + 1).Select(hit => Marked(hit, filter.Search!)).ToList();
         var found = ToPage(hits, page.Limit, counts.Sum(), hit => hit.Id)!;
         return new SearchPage(
@@ -56,6 +58,9 @@ public sealed partial class QuoteStore
         }
         return true;
     }
+
+    private static (double? Key, long Seq) PlaceOf(Selection selection) =>
+        ((double)selection.Values["key"]!, (long)selection.Values["seq"]!);
 
     private static IEnumerable<Hit> ReadHits(
         StoreConnection connection,

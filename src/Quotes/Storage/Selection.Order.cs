@@ -1,7 +1,33 @@
+using System.Globalization;
+
 namespace Quotes.Storage;
 
 internal sealed partial class Selection
 {
+    /// <summary>
+    /// A query for the <c>seq</c>, <c>key</c> and <c>score</c> of the hits, in order, at most <c>@limit</c>.
+    /// </summary>
+    public string Hits =>
+        _isRanked
+            ? """
+                SELECT value ->> 0 AS seq, value ->> 1 AS key, 0.0 - (value ->> 1) AS score
+                FROM json_each(@ranked)
+                """
+            : $"""
+                SELECT {_seq} AS seq, {Order.Key} AS key, {Score} AS score
+                {From}
+                ORDER BY {Key(Order.Key)}{_seq}
+                LIMIT @limit
+                """;
+
+    /// <summary>Takes hits that are ranked already, in the order of their keys.</summary>
+    public void Take(IEnumerable<(double Key, long Seq)> ranked)
+    {
+        _isRanked = true;
+        var rows = ranked.Select(hit => string.Create(CultureInfo.InvariantCulture, $"[{hit.Seq},{hit.Key:R}]"));
+        Values.Add("ranked", $"[{string.Join(',', rows)}]");
+    }
+
     private (string, bool) OrderOfIds(IReadOnlyList<string> ids)
     {
         var cases = ids.Distinct(StringComparer.Ordinal).Select((id, place) => (id, place)).ToArray();

@@ -21,6 +21,7 @@ internal sealed partial class Selection
     private readonly bool _searches;
     private readonly bool _followsTheme;
     private bool _needsRow;
+    private bool _isRanked;
 
     /// <param name="filter">What is allowed.</param>
     /// <param name="table"><c>quote</c>, <c>answer</c> or <c>question</c>.</param>
@@ -62,6 +63,7 @@ internal sealed partial class Selection
         };
         _needsRow |= Order.Key.Contains("w.", StringComparison.Ordinal);
         (IsWhole, Known) = (_conditions.Count == 0, KnownTotal(filter, search));
+        RankedTerm = _conditions.Count == 1 && Table == "quote" && Order.Key == Rank ? search?.OneTerm : null;
     }
 
     /// <summary><c>quote</c>, <c>answer</c> or <c>question</c>.</summary>
@@ -75,6 +77,9 @@ internal sealed partial class Selection
     /// number is kept.
     /// </summary>
     public string? Known { get; }
+
+    /// <summary>The one term that is all that is asked for, where quotes are ranked by it; else null.</summary>
+    public string? RankedTerm { get; }
 
     /// <summary>The values of the parameters.</summary>
     public Values Values { get; } = [];
@@ -108,17 +113,6 @@ internal sealed partial class Selection
                 {joins}
                 ORDER BY {Key("hit.key")}hit.seq
                 """;
-
-    /// <summary>
-    /// A query for the <c>seq</c>, <c>key</c> and <c>score</c> of the hits, in order, at most <c>@limit</c>.
-    /// </summary>
-    public string Hits =>
-        $"""
-            SELECT {_seq} AS seq, {Order.Key} AS key, {Score} AS score
-            {From}
-            ORDER BY {Key(Order.Key)}{_seq}
-            LIMIT @limit
-            """;
 
     /// <summary>Takes the one row whose <c>seq</c> an expression gives.</summary>
     public void At(string seq) => _conditions.Add($"{_seq} = {seq}");

@@ -56,6 +56,8 @@ internal sealed class Statement : IDisposable
 
     public string Text(int column) => Encoding.UTF8.GetString(raw.sqlite3_column_blob(_statement, column));
 
+    public ReadOnlySpan<byte> Bytes(int column) => raw.sqlite3_column_blob(_statement, column);
+
     public string? TextOrNull(int column) => IsNull(column) ? null : Text(column);
 
     public long Long(int column) => raw.sqlite3_column_int64(_statement, column);

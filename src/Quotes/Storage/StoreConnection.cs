@@ -46,13 +46,19 @@ internal sealed class StoreConnection : IDisposable
     public List<T> Read<T>(string sql, Values values, Func<Statement, T> row)
     {
         var rows = new List<T>();
+        ReadEach(sql, values, statement => rows.Add(row(statement)));
+        return rows;
+    }
+
+    /// <summary>Goes through the rows of a statement, which stays prepared.</summary>
+    public void ReadEach(string sql, Values values, Action<Statement> row)
+    {
         var statement = Prepared(sql);
         try
         {
             statement.Bind(values);
             while (statement.Next())
-                rows.Add(row(statement));
-            return rows;
+                row(statement);
         }
         finally
         {

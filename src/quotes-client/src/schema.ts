@@ -1864,6 +1864,26 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description The body did not arrive in time. */
+        Timeout: {
+            headers: {
+                "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                "Corpus-Version": components["headers"]["Corpus-Version"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/problems/timeout",
+                 *       "title": "Timeout",
+                 *       "status": 408,
+                 *       "detail": "The request did not arrive in time."
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description The body is larger than this operation takes. */
         TooLarge: {
             headers: {
@@ -3775,6 +3795,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidParameter"];
             406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["Timeout"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
@@ -3841,6 +3862,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidParameter"];
             406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["Timeout"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];

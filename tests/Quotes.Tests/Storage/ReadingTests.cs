@@ -96,6 +96,39 @@ public sealed class ReadingTests : IDisposable
     }
 
     [Fact]
+    public async Task Quotes_that_hold_one_term_rank_as_the_index_ranks_them()
+    {
+        using var connection = new StoreConnection($"Data Source={_box.Corpus};Mode=ReadOnly;Pooling=False");
+        connection.ReadFor(Ct);
+        var ranks = TermRanks.Of(connection);
+        var terms = connection.Read("SELECT term FROM quote_terms ORDER BY term", [], row => row.Text(0));
+        Assert.True(terms.Count > 500, $"{terms.Count} terms");
+        foreach (var term in terms)
+        {
+            var all = connection.Read(
+                "SELECT rank, rowid FROM quote_words WHERE quote_words MATCH @match ORDER BY rank, rowid",
+                new Values { { "match", $"\"{term}\"" } },
+                row => (row.Real(0), row.Long(1))
+            );
+            Assert.Equal(all.Take(21), ranks.First(connection, term, 21, null));
+            if (all.Count > 30)
+                Assert.Equal(all.Skip(30).Take(7), ranks.First(connection, term, 7, (null, all[29].Item2)));
+        }
+        // The same through a list, page after page.
+        var filter = new QuoteFilter { Search = SearchQuery.Parse("客户"), Sort = "relevance" };
+        var page = (await _store.ListQuotesAsync(filter, new PageRequest(100, null), Ct))!;
+        var scores = new List<double>();
+        for (; ; page = (await _store.ListQuotesAsync(filter, new PageRequest(100, page.Next), Ct))!)
+        {
+            scores.AddRange(page.Items.Select(quote => quote.Score!.Value));
+            if (page.Next is null)
+                break;
+        }
+        Assert.Equal(page.Total, scores.Count);
+        Assert.Equal(scores.OrderDescending(), scores);
+    }
+
+    [Fact]
     public async Task A_statement_stops_when_nobody_waits_for_it()
     {
         using var connection = new StoreConnection($"Data Source={_box.Corpus};Mode=ReadOnly;Pooling=False");
