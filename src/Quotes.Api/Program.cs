@@ -3,6 +3,7 @@ using Quotes;
 using Quotes.Api;
 using Quotes.Api.Endpoints;
 using Quotes.Api.Http;
+using Quotes.Api.Mcp;
 using Quotes.Api.Pages;
 
 // Even where a host's settings make the runtime know cultures: no answer depends on one.
@@ -45,6 +46,7 @@ builder.Services.ConfigureHttpJsonOptions(json =>
 builder.Services.AddResponseCompression(Compression.Configure);
 builder.Services.AddDocument();
 builder.Services.AddPages();
+builder.Services.AddBots();
 
 var app = builder.Build();
 app.UseProxies();
@@ -56,6 +58,7 @@ app.UseMetrics();
 app.UseResponseCompression();
 app.UseRouting();
 app.UseMiddleware<ContractMiddleware>();
+app.UseMiddleware<BotGate>();
 app.MapOperation();
 app.MapCorpus();
 app.MapInterviews();
@@ -68,6 +71,7 @@ app.MapSearch();
 app.MapVerifications();
 app.MapCitations();
 app.MapPages();
+app.MapBots();
 app.MapDocument();
 await app.RunAsync();
 return 0;

@@ -36,6 +36,9 @@ public static class Paths
     public const string Oembed = "/oembed";
     public const string Assets = "/assets";
 
+    /// <summary>The tools for bots.</summary>
+    public const string Mcp = "/mcp";
+
     public static string InterviewPage(string id) => $"/i/{id}";
 
     public static string Picture(string interview) => $"{InterviewPage(interview)}/picture.svg";

@@ -47,6 +47,8 @@ public sealed record ApiProblem(string Type, string Title, int Status, string De
             Available = [.. formats.Select(f => f.MediaType)],
         };
 
+    internal static ApiProblem Forbidden(string detail) => new("/problems/forbidden", "Forbidden", 403, detail);
+
     internal static ApiProblem NotReady { get; } =
         new(
             "/problems/not-ready",

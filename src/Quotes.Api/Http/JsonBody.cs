@@ -32,11 +32,7 @@ internal static class JsonBody
         QueryErrors errors
     )
     {
-        var limit = context.Features.Get<IHttpMaxRequestBodySizeFeature>();
-        if (limit is { IsReadOnly: false })
-            limit.MaxRequestBodySize = most;
-        using var bytes = new MemoryStream();
-        await ArriveAsync(context, bytes);
+        using var bytes = await ArriveAsync(context, most);
         var json = bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
         // The reader finds bad bytes only where a text is taken out of them.
         if (!Utf8.IsValid(json.Span))
@@ -57,14 +53,22 @@ internal static class JsonBody
     }
 
     /// <summary>Takes the body as it comes, but no longer than <see cref="Limits.BodyTime"/>.</summary>
-    private static async Task ArriveAsync(HttpContext context, MemoryStream bytes)
+    /// <param name="context">The request.</param>
+    /// <param name="most">The most bytes that it may have; more are refused with 413.</param>
+    public static async Task<MemoryStream> ArriveAsync(HttpContext context, int most)
     {
+        var limit = context.Features.Get<IHttpMaxRequestBodySizeFeature>();
+        if (limit is { IsReadOnly: false })
+            limit.MaxRequestBodySize = most;
+        var bytes = new MemoryStream();
         var longest = context.RequestServices.GetRequiredService<IOptions<Settings>>().Value.Limits.BodyTime;
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
         deadline.CancelAfter(longest);
         try
         {
             await context.Request.Body.CopyToAsync(bytes, deadline.Token);
+            bytes.Position = 0;
+            return bytes;
         }
         catch (IOException broken) when (broken is not BadHttpRequestException)
         {
@@ -84,21 +88,29 @@ internal static class JsonBody
         QueryErrors errors
     )
     {
+        if (body.ValueKind == JsonValueKind.Object)
+            return Texts(body.EnumerateObject().Select(member => (NameOf(member), member.Value)), parameters, errors);
+        errors.Body(Name, "It must be a JSON object.");
+        return [];
+    }
+
+    /// <summary>The members of an object as texts; what is unknown, repeated or no value is an error.</summary>
+    public static Dictionary<string, string> Texts(
+        IEnumerable<(string Name, JsonElement Value)> members,
+        IReadOnlyList<Parameter> parameters,
+        QueryErrors errors
+    )
+    {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
-        if (body.ValueKind != JsonValueKind.Object)
+        foreach (var (member, value) in members)
         {
-            errors.Body(Name, "It must be a JSON object.");
-            return values;
-        }
-        foreach (var member in body.EnumerateObject())
-        {
-            var parameter = parameters.FirstOrDefault(parameter => parameter.Name == NameOf(member));
+            var parameter = parameters.FirstOrDefault(parameter => parameter.Name == member);
             if (parameter is null)
-                errors.Unknown(NameOf(member), parameters);
-            else if (member.Value.ValueKind == JsonValueKind.Null)
+                errors.Unknown(member, parameters);
+            else if (value.ValueKind == JsonValueKind.Null)
                 continue;
-            else if (TextOf(member.Value, parameter) is not { } text)
-                errors.NotAllowed(parameter, Shown.Cut(member.Value.GetRawText()));
+            else if (TextOf(value, parameter) is not { } text)
+                errors.NotAllowed(parameter, Shown.Cut(value.GetRawText()));
             else if (!values.TryAdd(parameter.Name, text))
                 errors.Repeated(parameter.Name);
             else if (text.Length == 0)

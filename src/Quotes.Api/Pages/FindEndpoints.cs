@@ -1,5 +1,4 @@
 using Quotes.Api.Http;
-using Quotes.Text;
 
 namespace Quotes.Api.Pages;
 
@@ -44,7 +43,6 @@ internal static class FindEndpoints
             );
     }
 
-    // People write one script and mean both, and ask in sentences that stand nowhere whole.
     private static async Task<(SearchPage? Found, bool IsLoose)> SearchAsync(
         Query query,
         FindState state,
@@ -54,16 +52,11 @@ internal static class FindEndpoints
     {
         if (query.Search is null)
             return (await ListAsync(query, corpus, ct), false);
-        foreach (var match in (SearchMatch[])[SearchMatch.All, SearchMatch.Any])
-        {
-            var search = SearchQuery.Parse(state.Words, match, script: true);
-            var found = search is null
-                ? null
-                : await corpus.Store.SearchAsync(query.QuoteFilter() with { Search = search }, query.Page(), ct);
-            if (found is not { Total: 0 } || match == SearchMatch.Any)
-                return (found, match == SearchMatch.Any);
-        }
-        return (null, false);
+        return await PlainWords.FindAsync(
+            state.Words,
+            search => corpus.Store.SearchAsync(query.QuoteFilter() with { Search = search }, query.Page(), ct),
+            found => found.Total == 0
+        );
     }
 
     private static async Task<SearchPage?> ListAsync(Query query, Generation corpus, CancellationToken ct)

@@ -62,16 +62,25 @@ internal static class QuotePageEndpoints
         CancellationToken ct
     )
     {
-        if (await corpus.Store.FindCitedAsync(id, ct) is not { } cited)
+        var root = settings.Value.PublicRoot;
+        if (await WriteMarkdownAsync(id, corpus, root, ct) is not { } text)
             return await Missing.OfAsync("quote", id, corpus.Store, ct);
-        var citing = new Citing(cited, settings.Value.PublicRoot, null);
-        response.CiteAs(citing.Url);
+        response.CiteAs(root + Paths.QuotePage(id));
+        return TypedResults.Text(text, Format.Markdown.MediaType, Encoding.UTF8);
+    }
+
+    /// <summary>A quote as Markdown; null where there is none with this id.</summary>
+    public static async Task<string?> WriteMarkdownAsync(
+        string id,
+        Generation corpus,
+        string root,
+        CancellationToken ct
+    )
+    {
+        if (await corpus.Store.FindCitedAsync(id, ct) is not { } cited)
+            return null;
         var (around, _) = await AroundAsync(cited, corpus, ct);
-        return TypedResults.Text(
-            QuoteMarkdown.Write(cited, citing, around.Text, settings.Value.PublicRoot),
-            Format.Markdown.MediaType,
-            Encoding.UTF8
-        );
+        return QuoteMarkdown.Write(cited, new Citing(cited, root, null), around.Text, root);
     }
 
     /// <summary>The passage that a quote stands in, and the quotes of it that are near.</summary>

@@ -59,14 +59,8 @@ public sealed class View
     public static async Task<View> OfAsync(HttpContext context, Query query, Generation corpus, CancellationToken ct)
     {
         var themes = new OrderedDictionary<string, Theme>(StringComparer.Ordinal);
-        string? after = null;
-        do
-        {
-            var page = await corpus.Store.ListThemesAsync(new PageRequest(100, after), ct);
-            foreach (var theme in page?.Items ?? [])
-                themes.Add(theme.Id, theme);
-            after = page?.Next;
-        } while (after is not null);
+        await foreach (var theme in corpus.Store.AllThemesAsync(ct))
+            themes.Add(theme.Id, theme);
         return new View(context, query, themes);
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
@@ -21,6 +22,19 @@ public sealed partial class QuoteStore
     /// <summary>A page of the themes, in the order of the catalogue.</summary>
     public Task<Page<Theme>?> ListThemesAsync(PageRequest page, CancellationToken ct) =>
         ReadAsync(connection => ReadThemes(connection.Plain, page), ct);
+
+    /// <summary>Every theme, in the order of the catalogue.</summary>
+    public async IAsyncEnumerable<Theme> AllThemesAsync([EnumeratorCancellation] CancellationToken ct)
+    {
+        string? after = null;
+        do
+        {
+            var page = await ListThemesAsync(new PageRequest(100, after), ct);
+            foreach (var theme in page?.Items ?? [])
+                yield return theme;
+            after = page?.Next;
+        } while (after is not null);
+    }
 
     private static Page<Theme>? ReadThemes(SqliteConnection connection, PageRequest page)
     {
