@@ -36,10 +36,17 @@ public static class Paths
     public const string Oembed = "/oembed";
     public const string Assets = "/assets";
 
-    /// <summary>The tools for bots.</summary>
+    /// <summary>What is there for bots and readers of feeds.</summary>
     public const string Mcp = "/mcp";
+    public const string LlmsText = "/llms.txt";
+    public const string Robots = "/robots.txt";
+    public const string Sitemap = "/sitemap.xml";
+    public const string AtomFeed = "/feed.atom";
+    public const string JsonFeed = "/feed.json";
 
     public static string InterviewPage(string id) => $"/i/{id}";
+
+    public static string InterviewMarkdown(string id) => $"{InterviewPage(id)}.md";
 
     public static string Picture(string interview) => $"{InterviewPage(interview)}/picture.svg";
 

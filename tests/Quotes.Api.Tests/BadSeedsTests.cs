@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 
 namespace Quotes.Api.Tests;
@@ -13,6 +14,26 @@ public sealed class BadSeedsTests : IDisposable
     {
         foreach (var file in Directory.GetFiles(Checkout.File("seeds")))
             File.Copy(file, Path.Combine(_seeds, Path.GetFileName(file)));
+    }
+
+    [Fact]
+    public async Task Without_any_transcript_every_path_answers()
+    {
+        foreach (
+            var file in Directory
+                .GetFiles(_seeds)
+                .Where(file => !file.EndsWith("themes.yaml", StringComparison.Ordinal))
+        )
+            File.Delete(file);
+
+        await using var server = await Server.StartAsync(_seeds);
+
+        foreach (var path in (string[])["/", "/check", "/llms.txt", "/sitemap.xml", "/feed.atom", "/feed.json"])
+            Assert.Equal(HttpStatusCode.OK, (await server.GetAsync(path)).Answer.StatusCode);
+        var verdict = await server.GetJsonAsync(
+            "/v1/verifications?text=" + Uri.EscapeDataString("没有谁说过的这样一句话")
+        );
+        Assert.Equal("not_found", verdict.GetProperty("verdict").GetString());
     }
 
     [Fact]

@@ -22,6 +22,8 @@ internal static class Compression
             Format.Csv.MediaType,
             Format.NdJson.MediaType,
             Format.Markdown.MediaType,
+            Format.Atom.MediaType,
+            Format.JsonFeed.MediaType,
             Format.Bibliography.MediaType,
             Format.Csl.MediaType,
             Format.BibTex.MediaType,

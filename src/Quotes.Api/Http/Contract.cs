@@ -36,6 +36,11 @@ public sealed record Contract(IReadOnlyList<Parameter> Parameters, IReadOnlyList
     /// </summary>
     public bool IsPage { get; init; }
 
+    /// <summary>
+    /// Whether the address names the format, whatever <c>Accept</c> says: who asks for <c>/feed.atom</c> wants that.
+    /// </summary>
+    public bool IsNamed { get; init; }
+
     /// <summary>Whether the same query always has the same answer, so that it may be cached.</summary>
     public Func<Query, bool> Repeatable { get; init; } = _ => true;
 }

@@ -75,7 +75,7 @@ internal sealed class ContractMiddleware(RequestDelegate next, TimeProvider cloc
         if (contract.Moves(query))
             query.Today = TimeZoneInfo.ConvertTime(clock.GetUtcNow(), query.Value(Parameters.Zone) ?? TimeZoneInfo.Utc);
 
-        var format = query.AskedFormat(contract);
+        var format = contract.IsNamed ? contract.Formats[0] : query.AskedFormat(contract);
         if (format is null)
             (format, query.Told) = Negotiation.Choose(contract.Formats, context.Request.Headers.Accept);
         if (format is null && !errors.Any)

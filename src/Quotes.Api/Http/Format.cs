@@ -50,6 +50,9 @@ public sealed record Format(string Name, string MediaType, string ContentType)
     public static readonly Format Html = new("html", "text/html", "text/html; charset=utf-8");
     public static readonly Format Svg = new("svg", "image/svg+xml", "image/svg+xml");
     public static readonly Format Png = new("png", "image/png", "image/png");
+    public static readonly Format Xml = new("xml", "application/xml", "application/xml; charset=utf-8");
+    public static readonly Format Atom = new("atom", "application/atom+xml", "application/atom+xml; charset=utf-8");
+    public static readonly Format JsonFeed = new("json", "application/feed+json", "application/feed+json");
     public static readonly Format Markdown = new("markdown", "text/markdown", "text/markdown; charset=utf-8");
 }
 

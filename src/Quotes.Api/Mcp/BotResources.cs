@@ -83,9 +83,7 @@ internal static class BotResources
             return await QuotePageEndpoints.WriteMarkdownAsync(uri[Quotes.Length..], corpus, root, ct);
         if (!uri.StartsWith(Interviews, StringComparison.Ordinal))
             return null;
-        return await corpus.Store.FindTranscriptAsync(uri[Interviews.Length..], ct) is { } transcript
-            ? TranscriptMarkdown.Write(transcript)
-            : null;
+        return await InterviewMarkdown.WriteAsync(uri[Interviews.Length..], corpus.Store, root, ct);
     }
 
     private static Resource Of(Interview interview) =>

@@ -17,7 +17,12 @@ internal static class PageContracts
 
     /// <summary>The same address gives a bot Markdown that asks for it.</summary>
     public static readonly Contract Quote = Page([Format.Html, Format.Markdown]);
-    public static readonly Contract Markdown = Page([Format.Markdown]);
+    public static readonly Contract Interview = Quote;
+    public static readonly Contract Markdown = Page([Format.Markdown]) with { IsNamed = true };
+    public static readonly Contract Text = new([], [Format.Text]) { IsNamed = true };
+    public static readonly Contract Sitemap = new([], [Format.Xml]) { IsNamed = true };
+    public static readonly Contract AtomFeed = Feed(Format.Atom);
+    public static readonly Contract JsonFeed = Feed(Format.JsonFeed);
     public static readonly Contract Svg = Page([Format.Svg]);
     public static readonly Contract Png = Page([Format.Png]);
 
@@ -26,6 +31,13 @@ internal static class PageContracts
     {
         Required = OembedEndpoints.Url,
     };
+
+    private static Contract Feed(Format format) =>
+        new([P.Search, P.Match, P.Script, P.Theme, P.Speaker], [format])
+        {
+            IsNamed = true,
+            Longest = TimeSpan.FromSeconds(2),
+        };
 
     private static Contract Page(IReadOnlyList<Format> formats, params Parameter[] parameters) =>
         new([.. parameters, PageLanguage.Parameter], formats) { IsPage = true };

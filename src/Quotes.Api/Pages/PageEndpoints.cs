@@ -22,6 +22,8 @@ internal static class PageEndpoints
         pages.MapQuotePages();
         pages.MapCards();
         pages.MapCheck();
+        pages.MapSite();
+        pages.MapFeeds();
         pages.MapMethods($"{Paths.Assets}/{{version}}/{{name}}", Contract.Reading, GetAsset);
     }
 

@@ -38,6 +38,7 @@ internal static class QuotePageEndpoints
             return await Missing.OfAsync("quote", id, corpus.Store, ct);
         var citing = new Citing(cited, settings.Value.PublicRoot, null);
         context.Response.CiteAs(citing.Url);
+        context.Response.TellBots(Paths.QuoteMarkdown(id));
         var (around, siblings) = await AroundAsync(cited, corpus, ct);
         return new PageResult<QuotePage>(
             await View.OfAsync(context, query, corpus, ct),

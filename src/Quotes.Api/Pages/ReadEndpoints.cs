@@ -1,3 +1,5 @@
+using System.Text;
+using Microsoft.Extensions.Options;
 using Quotes.Api.Http;
 
 namespace Quotes.Api.Pages;
@@ -7,7 +9,8 @@ internal static class ReadEndpoints
 {
     public static void MapRead(this IEndpointRouteBuilder app)
     {
-        app.MapMethods(Paths.InterviewPage("{id}"), Contract.Reading, ReadInterview).With(PageContracts.Plain);
+        app.MapMethods(Paths.InterviewMarkdown("{id}"), Contract.Reading, GetMarkdown).With(PageContracts.Markdown);
+        app.MapMethods(Paths.InterviewPage("{id}"), Contract.Reading, ReadInterview).With(PageContracts.Interview);
         app.MapMethods(Paths.Picture("{id}"), Contract.Reading, GetPicture).With(PageContracts.Svg);
     }
 
@@ -17,16 +20,35 @@ internal static class ReadEndpoints
         HttpContext context,
         Query query,
         Generation corpus,
+        IOptions<Settings> settings,
+        CancellationToken ct
+    )
+    {
+        if (query.Format == Format.Markdown)
+            return await GetMarkdown(id, corpus, settings, ct);
+        if (
+            await corpus.Store.FindInterviewAsync(id, ct) is not { } interview
+            || await corpus.Store.FindTranscriptAsync(id, ct) is not { } transcript
+        )
+            return await Missing.OfAsync("interview", id, corpus.Store, ct);
+        context.Response.TellBots(Paths.InterviewMarkdown(id));
+        return new PageResult<ReadPage>(
+            await View.OfAsync(context, query, corpus, ct),
+            (nameof(ReadPage.Interview), interview),
+            (nameof(ReadPage.Transcript), transcript),
+            (nameof(ReadPage.Quotes), await QuotesOfAsync(id, corpus, ct))
+        );
+    }
+
+    /// <summary>The same as Markdown.</summary>
+    public static async Task<IResult> GetMarkdown(
+        string id,
+        Generation corpus,
+        IOptions<Settings> settings,
         CancellationToken ct
     ) =>
-        await corpus.Store.FindInterviewAsync(id, ct) is { } interview
-        && await corpus.Store.FindTranscriptAsync(id, ct) is { } transcript
-            ? new PageResult<ReadPage>(
-                await View.OfAsync(context, query, corpus, ct),
-                (nameof(ReadPage.Interview), interview),
-                (nameof(ReadPage.Transcript), transcript),
-                (nameof(ReadPage.Quotes), await QuotesOfAsync(id, corpus, ct))
-            )
+        await InterviewMarkdown.WriteAsync(id, corpus.Store, settings.Value.PublicRoot, ct) is { } text
+            ? TypedResults.Text(text, Format.Markdown.MediaType, Encoding.UTF8)
             : await Missing.OfAsync("interview", id, corpus.Store, ct);
 
     /// <summary>Who speaks when and how long, and on what, as a picture to take along.</summary>

@@ -103,7 +103,7 @@ public sealed partial class QuoteStore
         var meant = unknown.Take(MostVoters).SelectMany(word => Meant(connection, word)).ToArray();
         if (meant.Length > 0)
             known = Known(connection, [.. known.Select(term => term.Text), .. meant]);
-        var quotes = connection.Number("SELECT MAX(seq) FROM quote", [])!.Value;
+        var quotes = connection.Number("SELECT MAX(seq) FROM quote", []) ?? 0;
         double Weight(KnownTerm term) => Math.Log(1 + ((double)quotes / term.Quotes));
         var voters = WithinVotes(known, isFound ? MostVotesOfFound : MostVotes)
             .Take(MostVoters)

@@ -29,6 +29,35 @@ public sealed partial class QuoteStore
     public Task<Page<Interview>?> ListInterviewsAsync(PageRequest page, CancellationToken ct) =>
         ReadAsync(connection => ReadInterviews(connection.Plain, page), ct);
 
+    /// <summary>
+    /// The interviews of the latest dates, of publication or else of the conversation; undated ones come last.
+    /// </summary>
+    /// <param name="most">The most interviews to give.</param>
+    /// <param name="ct">Stops it.</param>
+    public Task<IReadOnlyList<Interview>> ListLatestInterviewsAsync(int most, CancellationToken ct) =>
+        ReadAsync<IReadOnlyList<Interview>>(
+            connection =>
+                connection
+                    .Plain.Query<Interview>(
+                        SelectInterviews + "ORDER BY COALESCE(i.published, i.conducted, '') DESC, i.id\nLIMIT @most",
+                        new { most }
+                    )
+                    .AsList(),
+            ct
+        );
+
+    /// <summary>The ids of the interviews, in order.</summary>
+    /// <param name="most">The most ids to give.</param>
+    /// <param name="ct">Stops it.</param>
+    public Task<IReadOnlyList<string>> ListInterviewIdsAsync(int most, CancellationToken ct) =>
+        ReadAsync<IReadOnlyList<string>>(
+            connection =>
+                connection
+                    .Plain.Query<string>("SELECT id FROM interview ORDER BY id LIMIT @most", new { most })
+                    .AsList(),
+            ct
+        );
+
     private static Page<Interview>? ReadInterviews(SqliteConnection connection, PageRequest page)
     {
         const string behind = "WHERE i.id > @after\nORDER BY i.id\nLIMIT @limit";
