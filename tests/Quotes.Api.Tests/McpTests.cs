@@ -271,6 +271,7 @@ public sealed class McpTests(SeedServer seeds) : IClassFixture<SeedServer>
         var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
 
         Assert.True((int)answer.StatusCode < 500, $"{(int)answer.StatusCode} {text}");
+        Assert.DoesNotContain(seeds.Server.Lines, line => line.Contains("\"Exception\"", StringComparison.Ordinal));
         Assert.DoesNotContain("Exception", text);
     }
 

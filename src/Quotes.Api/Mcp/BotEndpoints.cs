@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 
 namespace Quotes.Api.Mcp;
@@ -19,13 +20,21 @@ internal static class BotEndpoints
         services
             .AddMcpServer()
             .WithHttpTransport(http => http.Stateless = true)
-            .WithListToolsHandler(BotTools.ListAsync)
-            .WithCallToolHandler(BotTools.CallAsync)
-            .WithListResourcesHandler(BotResources.ListAsync)
-            .WithListResourceTemplatesHandler(BotResources.ListTemplatesAsync)
-            .WithReadResourceHandler(BotResources.ReadAsync)
-            .WithListPromptsHandler(BotPrompt.ListAsync)
-            .WithGetPromptHandler(BotPrompt.GetAsync);
+            .WithListToolsHandler(BotFailures.Told<ListToolsRequestParams, ListToolsResult>(BotTools.ListAsync))
+            .WithCallToolHandler(BotFailures.Told<CallToolRequestParams, CallToolResult>(BotTools.CallAsync))
+            .WithListResourcesHandler(
+                BotFailures.Told<ListResourcesRequestParams, ListResourcesResult>(BotResources.ListAsync)
+            )
+            .WithListResourceTemplatesHandler(
+                BotFailures.Told<ListResourceTemplatesRequestParams, ListResourceTemplatesResult>(
+                    BotResources.ListTemplatesAsync
+                )
+            )
+            .WithReadResourceHandler(
+                BotFailures.Told<ReadResourceRequestParams, ReadResourceResult>(BotResources.ReadAsync)
+            )
+            .WithListPromptsHandler(BotFailures.Told<ListPromptsRequestParams, ListPromptsResult>(BotPrompt.ListAsync))
+            .WithGetPromptHandler(BotFailures.Told<GetPromptRequestParams, GetPromptResult>(BotPrompt.GetAsync));
         services
             .AddOptions<McpServerOptions>()
             .Configure<IOptions<Settings>>(
