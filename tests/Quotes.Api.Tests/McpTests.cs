@@ -249,6 +249,14 @@ public sealed class McpTests(SeedServer seeds) : IClassFixture<SeedServer>
     [InlineData("[]")]
     [InlineData("\"\"")]
     [InlineData("{\"jsonrpc\":\"2.0\"}")]
+    [InlineData("""{"jsonrpc":"2.0","id":1,"method":"initialize","params":{}}""")]
+    [InlineData("""{"jsonrpc":"2.0","id":1,"method":"initialize","params":5}""")]
+    [InlineData(
+        """
+            {"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"\ud800","capabilities":{},
+            "clientInfo":{"name":"\ud800","version":"1"}}}
+            """
+    )]
     [InlineData("""{"jsonrpc":"2.0","id":{},"method":"tools/list"}""")]
     [InlineData("""{"jsonrpc":"2.0","id":1,"method":"\ud800"}""")]
     [InlineData("""{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"fetch","arguments":[]}}""")]

@@ -225,6 +225,7 @@ public sealed class PageTests(SeedServer server) : IClassFixture<SeedServer>
     [InlineData("text=“客户导向”", "application/x-www-form-urlencoded", HttpStatusCode.OK)]
     [InlineData("", "application/x-www-form-urlencoded", HttpStatusCode.OK)]
     [InlineData("text=%ED%A0%80%00&text=b&==&", "application/x-www-form-urlencoded", HttpStatusCode.BadRequest)]
+    [InlineData("text=x", "application/x-www-form-urlencoded; charset=utf-7", HttpStatusCode.UnsupportedMediaType)]
     [InlineData("{}", "application/json", HttpStatusCode.UnsupportedMediaType)]
     [InlineData("--x", "multipart/form-data; boundary=x", HttpStatusCode.UnsupportedMediaType)]
     public async Task A_form_is_answered_whatever_it_holds(string body, string type, HttpStatusCode status)

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
 using Quotes.Api.Http;
@@ -11,6 +12,11 @@ namespace Quotes.Api.Mcp;
 internal sealed class BotGate(RequestDelegate next, IOptions<Settings> settings)
 {
     private const int MostBytes = 64 * 1024;
+
+    // JSON-RPC 2.0, section 5.1: the id of what cannot be read is null.
+    private const string Unreadable = """
+        {"jsonrpc":"2.0","id":null,"error":{"code":-32600,"message":"The message is none that this method takes."}}
+        """;
 
     private readonly string _host = new Uri(settings.Value.PublicUrl).Host;
 
@@ -27,10 +33,12 @@ internal sealed class BotGate(RequestDelegate next, IOptions<Settings> settings)
             context.Response.StatusCode = StatusCodes.Status404NotFound;
         else if (!IsOwn(request.Host.Host))
             await RefuseAsync(context, "Host names another service; it must be that of Quotes__PublicUrl.");
-        else if (request.Headers.Origin is [var origin, ..] && !IsOwn(HostOf(origin)))
+        else if (request.Headers.Origin.Any(origin => !IsOwn(HostOf(origin))))
             await RefuseAsync(context, "Pages of other origins may not ask this; leave Origin out, or ask /v1.");
         else if (!context.Features.GetRequiredFeature<Generation>().IsOpen)
             await new ProblemResult(ApiProblem.NotReady).ExecuteAsync(context);
+        else if (HttpMethods.IsPost(request.Method) && !JsonBody.IsJson(request))
+            context.Response.StatusCode = StatusCodes.Status415UnsupportedMediaType;
         else
             await PassAsync(context);
     }
@@ -43,6 +51,14 @@ internal sealed class BotGate(RequestDelegate next, IOptions<Settings> settings)
         try
         {
             await next(context);
+        }
+        // Our own failures are told before they come this far: this is a message that the library could not read.
+        catch (Exception failure)
+            when (failure is JsonException or InvalidOperationException && !context.Response.HasStarted)
+        {
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            context.Response.ContentType = Format.Json.MediaType;
+            await context.Response.WriteAsync(Unreadable, context.RequestAborted);
         }
         finally
         {

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Net.Http.Headers;
 using Quotes.Api.Http;
 using Quotes.Text;
 using Quotes.Verification;
@@ -36,7 +37,7 @@ internal static class CheckEndpoints
         CancellationToken ct
     )
     {
-        if (context.Request.ContentType?.StartsWith(FormType, StringComparison.OrdinalIgnoreCase) != true)
+        if (!IsForm(context.Request))
             return new ProblemResult(ApiProblem.Of(StatusCodes.Status415UnsupportedMediaType, null));
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
             limit.MaxRequestBodySize = MostBytes;
@@ -50,6 +51,15 @@ internal static class CheckEndpoints
             return new ProblemResult(ApiProblem.Of(StatusCodes.Status400BadRequest, null));
         }
     }
+
+    // The framework takes any charset, and throws at some of them.
+    private static bool IsForm(HttpRequest request) =>
+        MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+        && type.MediaType.Equals(FormType, StringComparison.OrdinalIgnoreCase)
+        && (
+            !type.Charset.HasValue
+            || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase)
+        );
 
     private static async Task<IResult> AnswerAsync(
         string? text,

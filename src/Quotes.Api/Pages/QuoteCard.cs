@@ -3,11 +3,12 @@ using System.Text;
 namespace Quotes.Api.Pages;
 
 /// <summary>How a quote is set on a card: the lines of its words, and who said them.</summary>
+/// <param name="Words">The words, whole.</param>
 /// <param name="Lines">The lines of the words.</param>
 /// <param name="Size">How high a character of them is.</param>
 /// <param name="Speaker">Who said them.</param>
 /// <param name="Source">Where they were said.</param>
-public sealed record QuoteCard(IReadOnlyList<string> Lines, int Size, string Speaker, string Source)
+public sealed record QuoteCard(string Words, IReadOnlyList<string> Lines, int Size, string Speaker, string Source)
 {
     // What links show well on all networks.
     public const int Width = 1200;
@@ -33,7 +34,13 @@ public sealed record QuoteCard(IReadOnlyList<string> Lines, int Size, string Spe
         var text = string.Join(' ', quote.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         var (lines, size) = Fit(text);
         var small = (Width - 2 * Margin) / (double)SmallSize;
-        return new QuoteCard(lines, size, Cut(quote.Speaker?.Name ?? "", small / 2), Cut(quote.Interview.Title, small));
+        return new QuoteCard(
+            text,
+            lines,
+            size,
+            Cut(quote.Speaker?.Name ?? "", small / 2),
+            Cut(quote.Interview.Title, small)
+        );
     }
 
     private static (IReadOnlyList<string> Lines, int Size) Fit(string text)

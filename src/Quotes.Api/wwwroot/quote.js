@@ -44,7 +44,8 @@ function remembered(all) {
 document.addEventListener("click", async (event) => {
   const button = event.target.closest("[data-copy]");
   if (!button) return;
-  const before = [...button.childNodes];
+  button.label ??= [...button.childNodes];
+  clearTimeout(button.told);
   let said = button.dataset.done;
   try {
     await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent);
@@ -55,7 +56,7 @@ document.addEventListener("click", async (event) => {
   told.setAttribute("role", "status");
   told.textContent = said;
   button.replaceChildren(told);
-  setTimeout(() => button.replaceChildren(...before), 2500);
+  button.told = setTimeout(() => button.replaceChildren(...button.label), 2500);
 });
 
 enliven(document);
