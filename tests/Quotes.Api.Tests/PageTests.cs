@@ -249,7 +249,7 @@ public sealed class PageTests(SeedServer server) : IClassFixture<SeedServer>
     {
         using var content = new StringContent(
             "text=" + new string('a', length),
-            Encoding.ASCII,
+            Encoding.UTF8,
             "application/x-www-form-urlencoded"
         );
         using var answer = await server.Client.PostAsync(
