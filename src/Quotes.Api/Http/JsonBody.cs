@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
-using Microsoft.Net.Http.Headers;
 
 namespace Quotes.Api.Http;
 
@@ -15,13 +14,7 @@ internal static class JsonBody
     private static readonly JsonDocumentOptions _flat = new() { MaxDepth = 4 };
 
     /// <summary>Whether the body says that it is JSON, in the one charset that JSON has (RFC 8259, section 8.1).</summary>
-    public static bool IsJson(HttpRequest request) =>
-        MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
-        && type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
-        && (
-            !type.Charset.HasValue
-            || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase)
-        );
+    public static bool IsJson(HttpRequest request) => BodyType.Is(request, Format.Json.MediaType);
 
     /// <summary>Reads a body; what is unknown, repeated or no value is an error.</summary>
     /// <param name="most">The most bytes that it may have; more are refused with 413.</param>

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.Net.Http.Headers;
 using Quotes.Api.Http;
 using Quotes.Text;
 using Quotes.Verification;
@@ -37,7 +36,7 @@ internal static class CheckEndpoints
         CancellationToken ct
     )
     {
-        if (!IsForm(context.Request))
+        if (!BodyType.Is(context.Request, FormType))
             return new ProblemResult(ApiProblem.Of(StatusCodes.Status415UnsupportedMediaType, null));
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
             limit.MaxRequestBodySize = MostBytes;
@@ -51,15 +50,6 @@ internal static class CheckEndpoints
             return new ProblemResult(ApiProblem.Of(StatusCodes.Status400BadRequest, null));
         }
     }
-
-    // The framework takes any charset, and throws at some of them.
-    private static bool IsForm(HttpRequest request) =>
-        MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
-        && type.MediaType.Equals(FormType, StringComparison.OrdinalIgnoreCase)
-        && (
-            !type.Charset.HasValue
-            || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase)
-        );
 
     private static async Task<IResult> AnswerAsync(
         string? text,
