@@ -42,7 +42,8 @@ public sealed class SoakTests : IDisposable
 
         var after = await AtRestAsync(server);
         TestContext.Current.TestOutputHelper?.WriteLine($"{asked} requests, {_reloads} reloads: {before} then {after}");
-        Assert.InRange(after.Descriptors, before.Descriptors - 2, before.Descriptors + 2);
+        // Connections that the client has let go since are no leak.
+        Assert.InRange(after.Descriptors, 0, before.Descriptors + 2);
         Assert.InRange(after.Threads, 0, before.Threads + 4);
         // So little work does not yet show what stays; it shows what runs away.
         Assert.InRange(after.Resident, 0, (long)(before.Resident * (_isFull ? 1.05 : 1.5)));
