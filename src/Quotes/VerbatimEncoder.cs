@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.Encodings.Web;
 
@@ -10,6 +11,12 @@ namespace Quotes;
 /// </summary>
 internal sealed class VerbatimEncoder : JavaScriptEncoder
 {
+    // All that WillEncode names, and surrogates, which come in pairs.
+    private static readonly SearchValues<char> _looked = SearchValues.Create(
+        string.Concat(Enumerable.Range(0, 0x20).Concat(['"', '\\', 0x7F, 0x2028, 0x2029]).Select(unit => (char)unit))
+            + string.Concat(Enumerable.Range(0xD800, 0x800).Select(unit => (char)unit))
+    );
+
     /// <inheritdoc/>
     public override int MaxOutputCharactersPerInputCharacter => 6;
 
@@ -20,18 +27,17 @@ internal sealed class VerbatimEncoder : JavaScriptEncoder
     /// <inheritdoc/>
     public override unsafe int FindFirstCharacterToEncode(char* text, int textLength)
     {
-        for (var i = 0; i < textLength; i++)
+        var rest = new ReadOnlySpan<char>(text, textLength);
+        for (var i = 0; ; i += 2)
         {
-            if (WillEncode(text[i]))
-                return i;
-            if (!char.IsSurrogate(text[i]))
-                continue;
+            var next = rest[i..].IndexOfAny(_looked);
+            if (next < 0)
+                return -1;
+            i += next;
             // A lone surrogate is no text; the caller writes U+FFFD for it.
-            if (i + 1 == textLength || !char.IsSurrogatePair(text[i], text[i + 1]))
+            if (i + 1 == textLength || !char.IsSurrogatePair(rest[i], rest[i + 1]))
                 return i;
-            i++;
         }
-        return -1;
     }
 
     /// <inheritdoc/>

@@ -44,6 +44,11 @@ internal static class QuoteEndpoints
         CancellationToken ct
     )
     {
+        if (query.IsAsStored)
+        {
+            var written = await corpus.Store.WriteQuotesAsync(query.QuoteFilter(), query.Page(), ct);
+            return written is null ? Placing.Gone() : new Listing<Quote>(written, query);
+        }
         var page = await corpus.Store.ListQuotesAsync(query.QuoteFilter(), query.Page(), ct);
         return query.Answer(
             page is null ? null : page with { Items = await query.CountedAsync(page.Items, corpus.Store, ct) }
@@ -108,10 +113,13 @@ internal static class QuoteEndpoints
         CancellationToken ct
     )
     {
-        if (await corpus.Store.FindQuoteAsync(id, ct) is not { } quote)
+        if (await corpus.Store.WriteQuoteAsync(id, ct) is not { } written)
             return await Missing.OfAsync("quote", id, corpus.Store, ct);
         response.CiteAs(settings.Value.PublicRoot + Paths.QuotePage(id));
-        return Found.Of(await query.CountedAsync(quote, corpus.Store, ct));
+        if (query.IsAsStored)
+            return new Found<Quote>(written);
+        var quote = await corpus.Store.FindQuoteAsync(id, ct);
+        return Found.Of(await query.CountedAsync(quote!, corpus.Store, ct));
     }
 }
 

@@ -6,14 +6,18 @@ using Microsoft.AspNetCore.Http.Metadata;
 namespace Quotes.Api.Http;
 
 /// <summary>200 with a record as JSON, whose length is known before it is sent.</summary>
-public sealed class Found<T>(T record) : IResult, IEndpointMetadataProvider
+/// <param name="body">The record as JSON, in UTF-8.</param>
+public sealed class Found<T>(ReadOnlyMemory<byte> body) : IResult, IEndpointMetadataProvider
 {
     private static readonly JsonTypeInfo<T> _type = (JsonTypeInfo<T>)Found.Json.GetTypeInfo(typeof(T));
+
+    /// <summary>Writes the record.</summary>
+    public Found(T record)
+        : this(JsonSerializer.SerializeToUtf8Bytes(record, _type)) { }
 
     /// <inheritdoc/>
     public Task ExecuteAsync(HttpContext httpContext)
     {
-        var body = JsonSerializer.SerializeToUtf8Bytes(record, _type);
         httpContext.Response.ContentType = Format.Json.ContentType;
         httpContext.Response.ContentLength = body.Length;
         return httpContext.Response.Body.WriteAsync(body, httpContext.RequestAborted).AsTask();

@@ -12,7 +12,7 @@ internal static class ListBody
         Query query,
         IReadOnlyList<T> items,
         string? after,
-        Func<string?, byte[]> json
+        Func<string?, ReadOnlyMemory<byte>> json
     )
     {
         var next = after is null ? null : NextLink(query, after);
@@ -20,7 +20,7 @@ internal static class ListBody
         if (next is not null)
             response.Headers.Link = $"<{next}>; rel=\"next\"";
         response.ContentType = query.Format.ContentType;
-        var body = query.Format.Name switch
+        ReadOnlyMemory<byte> body = query.Format.Name switch
         {
             "csv" => Csv.Write(items),
             "ndjson" => NdJson.Write(items),

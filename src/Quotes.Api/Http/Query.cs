@@ -33,6 +33,9 @@ public sealed class Query
     /// <summary>Whether the answer stays the same for as long as the corpus does.</summary>
     public bool IsLasting { get; internal set; }
 
+    /// <summary>Whether quotes are answered as the store writes them: as JSON, in its unit of offsets.</summary>
+    public bool IsAsStored => Format == Format.Json && Value(Parameters.Offsets) != OffsetUnits.Utf16;
+
     /// <summary>What is searched for; null where nothing is.</summary>
     public SearchQuery? Search { get; internal set; }
 

@@ -1,5 +1,6 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Quotes.Storage;
 
@@ -9,12 +10,24 @@ internal static class CorpusCheck
     private static readonly Version _leastSqlite = new(3, 51, 3);
     private static volatile bool _isChecked;
 
-    /// <summary>Checks that SQLite is new enough to be trusted with it: older ones have lost pages (the WAL-reset bug).</summary>
+    // SQLITE_CONFIG_MULTITHREAD and SQLITE_CONFIG_MEMSTATUS (https://sqlite.org/c3ref/c_config_covering_index_scan.html).
+    private const int WithoutLocks = 2;
+    private const int CountingMemory = 9;
+
+    /// <summary>
+    /// Checks that SQLite is new enough to be trusted with a corpus: older ones have lost pages (the WAL-reset bug). To be
+    /// called before the first connection: of ours each has one thread at a time, so that SQLite need not lock it for
+    /// every step, nor count its memory under a lock for all.
+    /// </summary>
     /// <exception cref="PublicationException">It is not.</exception>
     public static void Engine()
     {
-        if (!_isChecked)
-            Engine(new SqliteConnection().ServerVersion);
+        if (_isChecked)
+            return;
+        Engine(new SqliteConnection().ServerVersion);
+        // Where a connection is open already it refuses, and goes on as it did.
+        _ = raw.sqlite3_config(WithoutLocks);
+        _ = raw.sqlite3_config(CountingMemory, 0);
         _isChecked = true;
     }
 

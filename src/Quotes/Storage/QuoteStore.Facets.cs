@@ -1,77 +1,94 @@
+using System.Globalization;
+
 namespace Quotes.Storage;
 
 public sealed partial class QuoteStore
 {
     private const int MostFacets = 20;
 
+    private readonly Spread?[] _spreads = new Spread?[_types.Length];
+
+    /// <summary>
+    /// Reads what searches are answered with beside the index; whoever asks before it is read waits for it. On a large
+    /// corpus it takes a second or two.
+    /// </summary>
+    public Task WarmAsync(CancellationToken ct) =>
+        ReadAsync(
+            connection =>
+            {
+                foreach (var type in _types)
+                    SpreadOf(connection, type);
+                return Ranks(connection);
+            },
+            ct,
+            isLong: true
+        );
+
     /// <summary>How many hits there are of each type, and how they spread; counting stops where totals do.</summary>
-    private static (int[] Totals, Facets Facets) CountFacets(
+    private (int[] Totals, Facets Facets) CountFacets(
         StoreConnection connection,
         Dictionary<string, Selection> selections
     )
     {
-        var counts = selections
-            .SelectMany(type => connection.Read(Spreading(type.Key, type.Value), type.Value.Values, SpreadOf))
-            .ToLookup(count => count.By, StringComparer.Ordinal);
-        FacetCount[] Merged(string by) =>
-            [
-                .. counts[by]
-                    .GroupBy(count => count.Id, StringComparer.Ordinal)
-                    .Select(same => new FacetCount(same.Key, same.First().Name, same.Sum(count => count.Count)))
-                    .OrderByDescending(count => count.Count)
-                    .ThenBy(count => count.Id, StringComparer.Ordinal),
-            ];
+        var counts = new List<SpreadCounts>();
+        foreach (var (type, selection) in selections)
+        {
+            var (spread, found) = (SpreadOf(connection, type), new SpreadCounts());
+            connection.ReadEach(
+                $"SELECT {selection.Seq}\n{selection.From}\nLIMIT {MostCounted + 1}",
+                selection.Values,
+                row => spread.Count(row.Long(0), found)
+            );
+            counts.Add(found);
+        }
         return (
-            [.. counts[""].Select(type => type.Count)],
+            [.. counts.Select(type => type.Hits)],
             new Facets(
-                Merged("theme"),
-                [.. Merged("speaker").Take(MostFacets)],
-                [.. Merged("interview").Take(MostFacets)]
+                FacetsBy(
+                    connection,
+                    counts,
+                    "theme",
+                    "COALESCE(t.names ->> 'zh', t.names ->> 'en', t.id)",
+                    int.MaxValue
+                ),
+                FacetsBy(connection, counts, "speaker", "t.name", MostFacets),
+                FacetsBy(connection, counts, "interview", "t.title", MostFacets)
             )
         );
     }
 
-    /// <summary>One statement for all counts of a type, so that the hits are looked for once.</summary>
-    private static string Spreading(string type, Selection selection) =>
-        $"""
-            WITH hit AS MATERIALIZED (
-            SELECT {selection.Seq} AS seq
-            {selection.From}
-            LIMIT {MostCounted + 1})
-            SELECT '' AS By, '' AS Id, '' AS Name, COUNT(*) AS Count FROM hit
-            UNION ALL
-            {CountBy(type, "seq", "speaker", "t.name")}
-            UNION ALL
-            {CountBy(type, "seq", "interview", "t.title")}
-            """
-        // Questions carry no themes.
-        + (
-            type == "question"
-                ? ""
-                : $"""
+    /// <summary>Those with most hits, each with its name; of equal ones, the id decides.</summary>
+    private static FacetCount[] FacetsBy(
+        StoreConnection connection,
+        List<SpreadCounts> counts,
+        string kind,
+        string name,
+        int most
+    )
+    {
+        var all = counts
+            .SelectMany(type => type.By(kind))
+            .GroupBy(count => count.Key, count => count.Value)
+            .Select(same => (Seq: same.Key, Count: same.Sum()))
+            .OrderByDescending(count => count.Count)
+            .ToArray();
+        var least = all.Length > most ? all[most - 1].Count : 0;
+        var first = all.TakeWhile(count => count.Count >= least).ToDictionary(count => count.Seq, count => count.Count);
+        var seqs = string.Join(',', first.Keys.Select(seq => seq.ToString(CultureInfo.InvariantCulture)));
+        return
+        [
+            .. connection
+                .Read(
+                    $"SELECT t.seq, t.id, {name} FROM json_each(@seqs) j JOIN {kind} t ON t.seq = j.value",
+                    new Values { { "seqs", $"[{seqs}]" } },
+                    row => new FacetCount(row.Text(1), row.Text(2), first[row.Long(0)])
+                )
+                .OrderByDescending(count => count.Count)
+                .ThenBy(count => count.Id, StringComparer.Ordinal)
+                .Take(most),
+        ];
+    }
 
-                    UNION ALL
-                    {CountBy(
-                        $"{type}_theme",
-                        type,
-                        "theme",
-                        "COALESCE(t.names ->> 'zh', t.names ->> 'en', t.id)"
-                    )}
-                    """
-        );
-
-    private static string CountBy(string links, string row, string by, string name) =>
-        $"""
-            SELECT '{by}', t.id, {name}, h.count
-            FROM (
-              SELECT l.{by} AS seq, COUNT(*) AS count
-              FROM hit JOIN {links} l ON l.{row} = hit.seq
-              GROUP BY l.{by}
-            ) h
-            JOIN {by} t ON t.seq = h.seq
-            """;
-
-    private static Spread SpreadOf(Statement row) => new(row.Text(0), row.Text(1), row.Text(2), row.Int(3));
-
-    private sealed record Spread(string By, string Id, string Name, int Count);
+    private Spread SpreadOf(StoreConnection connection, string type) =>
+        LazyInitializer.EnsureInitialized(ref _spreads[Array.IndexOf(_types, type)], () => Spread.Of(connection, type));
 }

@@ -7,7 +7,7 @@ public sealed partial class QuoteStore
     private TermRanks? _ranks;
     private readonly ConcurrentDictionary<string, long> _wholes = new(StringComparer.Ordinal);
 
-    /// <summary>A page of a list: counted, begun where it is asked to, and read.</summary>
+    /// <summary>A page of the records of a list.</summary>
     /// <param name="marked">What becomes of an entry before it is given.</param>
     /// <param name="counted">Whether the total is wanted; 0 stands in its place where it is not.</param>
     /// <returns>The page; null where it begins behind an entry that is not there.</returns>
@@ -21,22 +21,44 @@ public sealed partial class QuoteStore
         bool counted = true
     )
         where T : class =>
+        ReadPageAsync(
+            rows.Table,
+            filter,
+            page,
+            (connection, selection, total) =>
+            {
+                var items = connection.Read(selection.Select(rows.Columns, rows.Joins), selection.Values, rows.Of);
+                return ToPage([.. items.Select(marked)], page.Limit, total, id);
+            },
+            ct,
+            counted
+        );
+
+    /// <summary>A page of a list: counted, begun where it is asked to, and read, with one entry more than wanted.</summary>
+    private Task<T?> ReadPageAsync<T>(
+        string table,
+        QuoteFilter filter,
+        PageRequest page,
+        Func<StoreConnection, Selection, int, T?> read,
+        CancellationToken ct,
+        bool counted = true
+    )
+        where T : class =>
         ReadAsync(
             connection =>
             {
-                var selection = new Selection(filter, rows.Table, Expression(connection, filter.Search));
+                var selection = new Selection(filter, table, Expression(connection, filter.Search));
                 var total = counted ? Count(connection, selection) : 0;
                 selection.Values.Add("limit", page.Limit + 1);
                 if (page.After is not null)
                 {
-                    if (!Holds(connection, rows.Table, page.After))
+                    if (!Holds(connection, table, page.After))
                         return null;
                     selection.Behind(page.After);
                 }
                 if (selection.RankedTerm is not null)
                     RankByTerm(connection, selection, page.Limit + 1, PlaceOf(connection, page.After));
-                var items = connection.Read(selection.Select(rows.Columns, rows.Joins), selection.Values, rows.Of);
-                return ToPage([.. items.Select(marked)], page.Limit, (int)Math.Min(total, MostCounted + 1), id);
+                return read(connection, selection, (int)Math.Min(total, MostCounted + 1));
             },
             ct,
             isLong: !filter.IsShort
@@ -48,9 +70,11 @@ public sealed partial class QuoteStore
     {
         if (selection.RankedTerm is not { } term)
             return;
-        var ranks = LazyInitializer.EnsureInitialized(ref _ranks, () => TermRanks.Of(connection));
-        selection.Take(ranks.First(connection, term, most, after));
+        selection.Take(Ranks(connection).First(connection, term, most, after));
     }
+
+    private TermRanks Ranks(StoreConnection connection) =>
+        LazyInitializer.EnsureInitialized(ref _ranks, () => TermRanks.Of(connection));
 
     private static (double? Key, long Seq)? PlaceOf(StoreConnection connection, string? id) =>
         id is null
@@ -77,5 +101,5 @@ public sealed partial class QuoteStore
         connection.Number($"SELECT 1 FROM {table} WHERE id = @id", new Values { { "id", id } }) is not null;
 
     /// <summary>A score as it is shown: what is behind the fourth decimal means nothing to anybody.</summary>
-    private static double? Shown(double? score) => score is { } value ? Math.Round(value, 4) : null;
+    internal static double? Shown(double? score) => score is { } value ? Math.Round(value, 4) : null;
 }

@@ -1,4 +1,4 @@
-using Dapper;
+using System.Text.Json;
 using Quotes.Text;
 using Quotes.Verification;
 
@@ -82,16 +82,15 @@ public sealed partial class QuoteStore
     {
         const string names = """
             SELECT DISTINCT s.name, s.names, s.aliases, s.organization
-            FROM interview i
+            FROM json_each(@ids) g
+            JOIN interview i ON i.id = g.value
             JOIN participation p ON p.interview = i.seq
             JOIN speaker s ON s.seq = p.speaker
-            WHERE i.id IN @ids
             ORDER BY s.name
             """;
-        var ids = interviews.Distinct(StringComparer.Ordinal).ToArray();
+        var ids = new Values { { "ids", JsonOf(interviews.Distinct(StringComparer.Ordinal)) } };
         return ReadAsync<IReadOnlyList<string>>(
-            connection =>
-                [.. connection.Plain.Query<NameRow>(names, new { ids }).SelectMany(row => row.All).Distinct()],
+            connection => [.. connection.Read(names, ids, NamesOf).SelectMany(all => all).Distinct()],
             ct
         );
     }
@@ -207,14 +206,11 @@ public sealed partial class QuoteStore
             new(kind, InterviewId, kind == "answer" ? Id : null, QuestionId, Speaker, Text, Span, quotes);
     }
 
-    private sealed record NameRow
-    {
-        public required string Name { get; init; }
-        public required IReadOnlyDictionary<string, string> Names { get; init; }
-        public required IReadOnlyList<string> Aliases { get; init; }
-        public string? Organization { get; init; }
-
-        public IEnumerable<string> All =>
-            [Name, .. Names.Values, .. Aliases, .. Organization is null ? [] : new[] { Organization }];
-    }
+    private static IEnumerable<string> NamesOf(Statement row) =>
+        [
+            row.Text(0),
+            .. JsonSerializer.Deserialize(row.Text(1), QuotesJson.Verbatim.IReadOnlyDictionaryStringString)!.Values,
+            .. row.List<string>(2),
+            .. row.TextOrNull(3) is { } organization ? [organization] : Array.Empty<string>(),
+        ];
 }

@@ -29,6 +29,56 @@ public sealed partial class QuoteStore
     public Task<Page<Quote>?> ListQuotesAsync(QuoteFilter filter, PageRequest page, CancellationToken ct) =>
         ReadPageAsync(_quotes, filter, page, quote => Marked(quote, filter.Search), quote => quote.Id, ct);
 
+    /// <summary>One quote as JSON, in UTF-8; null where there is none with this id.</summary>
+    public Task<ReadOnlyMemory<byte>?> WriteQuoteAsync(string id, CancellationToken ct) =>
+        ReadAsync(
+            connection =>
+            {
+                var writer = new QuoteWriter(null, 1);
+                connection.ReadEach(_quotes.ById, new Values { { "id", id } }, writer.Write);
+                return writer.Json.Length > 0 ? writer.Json : (ReadOnlyMemory<byte>?)null;
+            },
+            ct
+        );
+
+    /// <summary>A page of the quotes that a filter allows, as JSON.</summary>
+    /// <returns>The page; null where it begins behind a quote that is not there.</returns>
+    public Task<WrittenPage?> WriteQuotesAsync(QuoteFilter filter, PageRequest page, CancellationToken ct) =>
+        ReadPageAsync(
+            _quotes.Table,
+            filter,
+            page,
+            (connection, selection, total) => WritePage(connection, selection, total, filter.Search, page.Limit),
+            ct
+        );
+
+    private static WrittenPage WritePage(
+        StoreConnection connection,
+        Selection selection,
+        int total,
+        SearchQuery? search,
+        int limit
+    )
+    {
+        var writer = new QuoteWriter(search, limit);
+        var (count, last, next) = (0, "", (string?)null);
+        connection.ReadEach(
+            selection.Select(_quotes.Columns, _quotes.Joins),
+            selection.Values,
+            row =>
+            {
+                count++;
+                if (count == limit)
+                    last = row.Text(0);
+                if (count > limit)
+                    next = last;
+                else
+                    writer.Write(row);
+            }
+        );
+        return new WrittenPage(writer.Json, Math.Min(total, MostCounted), total > MostCounted, next);
+    }
+
     /// <summary>All the quotes that a filter allows, read as they are asked for.</summary>
     public async IAsyncEnumerable<Quote> ExportQuotesAsync(
         QuoteFilter filter,

@@ -119,5 +119,9 @@ public sealed partial class QuoteStore
         : $"the {interviews} interviews held";
 
     private Task<int> CountInterviewsAsync(CancellationToken ct) =>
-        ReadAsync(connection => (int)connection.Number("SELECT COUNT(*) FROM interview", [])!, ct);
+        ReadAsync(
+            connection =>
+                (int)_wholes.GetOrAdd("interview", _ => connection.Number("SELECT COUNT(*) FROM interview", [])!.Value),
+            ct
+        );
 }

@@ -8,13 +8,15 @@ namespace Quotes.Storage;
 internal sealed record Rows<T>(string Table, string Columns, string Joins, Func<Statement, T> Of)
     where T : class
 {
-    private readonly string _byId = $"SELECT {Columns}, NULL\nFROM {Table} w\n{Joins}\nWHERE w.id = @id";
+    /// <summary>A query for the one with <c>@id</c>.</summary>
+    public string ById { get; } = $"SELECT {Columns}, NULL\nFROM {Table} w\n{Joins}\nWHERE w.id = @id";
+
     private readonly string _bySeq = $"SELECT {Columns}, NULL\nFROM {Table} w\n{Joins}\nWHERE w.seq = @seq";
     private readonly string _byInterview = $"SELECT {Columns}, NULL\nFROM {Table} w\n{Joins}\nWHERE w.interview = @seq";
 
     /// <summary>The one with an id; null where there is none.</summary>
     public T? Find(StoreConnection connection, string id) =>
-        connection.Read(_byId, new Values { { "id", id } }, Of).SingleOrDefault();
+        connection.Read(ById, new Values { { "id", id } }, Of).SingleOrDefault();
 
     /// <summary>The one at a place.</summary>
     public T At(StoreConnection connection, long seq) =>

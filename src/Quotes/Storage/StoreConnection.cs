@@ -27,6 +27,8 @@ internal sealed class StoreConnection : IDisposable
         using var command = Plain.CreateCommand();
         command.CommandText = "PRAGMA query_only = 1; PRAGMA mmap_size = 268435456;";
         command.ExecuteNonQuery();
+        // Else a statement is prepared anew for each value of its LIMIT, which took longer than to run it.
+        raw.sqlite3_db_config(Plain.Handle, raw.SQLITE_DBCONFIG_ENABLE_QPSG, 1, out _);
         // The library's own token and time-out stop no statement that runs.
         raw.sqlite3_progress_handler(
             Plain.Handle,
