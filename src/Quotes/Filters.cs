@@ -50,7 +50,11 @@ public sealed record QuoteFilter
 }
 
 /// <summary>One condition on themes: any of the ids, or, negated, none of them.</summary>
-public sealed record ThemeClause(IReadOnlyList<string> Ids, bool Negated);
+public sealed record ThemeClause(IReadOnlyList<string> Ids, bool Negated)
+{
+    /// <summary>The clause as it stands in an address.</summary>
+    public string Written => (Negated ? "-" : "") + string.Join('|', Ids);
+}
 
 /// <summary>Which questions a caller wants.</summary>
 public sealed record QuestionFilter(

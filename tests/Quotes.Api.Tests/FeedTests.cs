@@ -195,6 +195,19 @@ public sealed class FeedTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("theme=customer-centricity,investment", "theme=investment,customer-centricity")]
+    [InlineData("theme=customer-centricity|investment", "theme=investment|customer-centricity|investment")]
+    [InlineData("q=客户&theme=-investment", "theme=-investment&q=客户")]
+    public async Task What_is_asked_in_another_order_is_the_same_feed(string one, string other)
+    {
+        var (_, feed) = await Server.GetAsync("/feed.atom?" + one);
+        var (answer, same) = await Server.GetAsync("/feed.atom?" + other);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(feed, same);
+    }
+
+    [Theory]
     [InlineData("/feed.atom?theme=nonesuch")]
     [InlineData("/feed.json?speaker=nobody")]
     [InlineData("/feed.json?limit=5")]

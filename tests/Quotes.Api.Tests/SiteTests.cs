@@ -79,6 +79,7 @@ public sealed class SiteTests(SeedServer seeds) : IClassFixture<SeedServer>
 
     [Theory]
     [InlineData("/llms.txt")]
+    [InlineData("/robots.txt")]
     [InlineData("/sitemap.xml")]
     [InlineData("/feed.atom")]
     [InlineData("/feed.json?theme=investment")]
@@ -89,6 +90,23 @@ public sealed class SiteTests(SeedServer seeds) : IClassFixture<SeedServer>
         var (same, nothing) = await Server.GetAsync(path, ("If-None-Match", first.Headers.ETag!.ToString()));
 
         Assert.Equal((HttpStatusCode.NotModified, ""), (same.StatusCode, nothing));
+    }
+
+    [Theory]
+    [InlineData("/llms.txt")]
+    [InlineData("/robots.txt")]
+    [InlineData("/sitemap.xml")]
+    [InlineData("/feed.atom")]
+    [InlineData("/feed.json")]
+    [InlineData(Interview + ".md")]
+    [InlineData("/q/q-yknd74rd3rrm.md")]
+    public async Task What_programs_read_knows_no_parameter_that_it_does_not_take(string path)
+    {
+        var (answer, body) = await Server.GetAsync(path + "?x=1");
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.MediaType);
+        Assert.Contains("\"x\":[\"There is no such parameter here", body);
     }
 
     [Fact]

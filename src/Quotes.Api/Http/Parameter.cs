@@ -28,6 +28,9 @@ public abstract class Parameter(string name, string description, string allowed,
     /// <returns>The value, or null where it is not allowed.</returns>
     public abstract object? Read(string text);
 
+    /// <summary>The one text of a value that may be written in several: what it was read from, unless told.</summary>
+    public virtual string Write(object value, string text) => text;
+
     /// <summary>The ids that a value read from this parameter names, to be looked up in the corpus.</summary>
     public virtual IEnumerable<string> NamedBy(object value) => [];
 }
@@ -40,12 +43,16 @@ public sealed class Parameter<T>(
     ParameterSchema schema,
     string example,
     Func<string, object?> read,
-    Func<T, IEnumerable<string>>? named = null
+    Func<T, IEnumerable<string>>? named = null,
+    Func<T, string>? write = null
 ) : Parameter(name, description, allowed, schema, example)
     where T : notnull
 {
     /// <inheritdoc/>
     public override object? Read(string text) => read(text);
+
+    /// <inheritdoc/>
+    public override string Write(object value, string text) => write?.Invoke((T)value) ?? text;
 
     /// <inheritdoc/>
     public override IEnumerable<string> NamedBy(object value) => named?.Invoke((T)value) ?? [];

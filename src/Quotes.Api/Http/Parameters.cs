@@ -71,7 +71,8 @@ public static partial class Parameters
         new("string") { Pattern = $@"^(-?{Id}|{Id}(\|{Id})+)(,(-?{Id}|{Id}(\|{Id})+)){{0,99}}$", MaxLength = 2000 },
         "customer-centricity",
         Reading.Themes,
-        clauses => clauses.SelectMany(clause => clause.Ids)
+        clauses => clauses.SelectMany(clause => clause.Ids),
+        clauses => string.Join(',', clauses.Select(clause => clause.Written))
     )
     {
         Names = "theme",
@@ -92,7 +93,8 @@ public static partial class Parameters
         "answer, lede or answer|lede",
         new("string") { Pattern = @"^(answer|lede)(\|(answer|lede))?$", MaxLength = 20 },
         "lede",
-        Reading.Kinds
+        Reading.Kinds,
+        write: kinds => string.Join('|', kinds)
     )
     {
         Selects = true,
@@ -209,8 +211,9 @@ public static partial class Parameters
             $"{name} ids, `|` between them for either",
             new("string") { Pattern = AnyOfIds, MaxLength = 2000 },
             example,
-            Reading.AnyOf,
-            ids => ids
+            Reading.EitherOf,
+            ids => ids,
+            ids => string.Join('|', ids)
         )
         {
             Names = name,

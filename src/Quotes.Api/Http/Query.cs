@@ -68,7 +68,7 @@ public sealed class Query
             .Select(named => (named.Parameter, named.Ids.Distinct(StringComparer.Ordinal).ToArray()));
 
     /// <summary>
-    /// The query in canonical form: in the table's order, without defaults, with what it leaves out left out.
+    /// The query in canonical form: in the table's order, without defaults, sets in one order.
     /// </summary>
     /// <param name="keep">Which parameters to write.</param>
     public string Canonical(Func<Parameter, bool> keep) =>
@@ -104,7 +104,7 @@ public sealed class Query
                 continue;
             }
             values.Add(parameter.Name, read);
-            given.Add((parameter, value));
+            given.Add((parameter, parameter.Write(read, value)));
         }
         return new Query(values, given);
     }

@@ -34,17 +34,22 @@ internal static class Reading
             ? day
             : null;
 
-    /// <summary>Ids with <c>|</c> between them.</summary>
+    /// <summary>Ids with <c>|</c> between them, as they stand.</summary>
     public static IReadOnlyList<string>? AnyOf(string text) => Ids(text, '|');
+
+    /// <summary>A set of ids with <c>|</c> between them, in one order whatever order they stand in.</summary>
+    public static IReadOnlyList<string>? EitherOf(string text) => Ids(text, '|') is { } ids ? Set(ids) : null;
 
     /// <summary>Ids with commas between them.</summary>
     public static IReadOnlyList<string>? List(string text) => Ids(text, ',');
 
     /// <summary>Kinds of quotes with <c>|</c> between them.</summary>
     public static IReadOnlyList<string>? Kinds(string text) =>
-        AnyOf(text) is { } kinds && kinds.All(kind => kind is "answer" or "lede") ? kinds : null;
+        EitherOf(text) is { } kinds && kinds.All(kind => kind is "answer" or "lede") ? kinds : null;
 
-    /// <summary>Clauses with commas between them, all of which must hold: <c>a|b</c> either, <c>-a</c> not.</summary>
+    /// <summary>
+    /// Clauses with commas between them, all of which must hold: <c>a|b</c> either, <c>-a</c> not. In one order.
+    /// </summary>
     public static IReadOnlyList<ThemeClause>? Themes(string text)
     {
         var clauses = new List<ThemeClause>();
@@ -53,9 +58,11 @@ internal static class Reading
             var negated = part.StartsWith('-');
             if (Ids(negated ? part[1..] : part, '|') is not { } ids || (negated && ids.Length > 1))
                 return null;
-            clauses.Add(new ThemeClause(ids, negated));
+            clauses.Add(new ThemeClause(Set(ids), negated));
         }
-        return clauses.Count <= MostIds ? clauses : null;
+        return clauses.Count <= MostIds
+            ? [.. clauses.DistinctBy(one => one.Written).OrderBy(one => one.Written, StringComparer.Ordinal)]
+            : null;
     }
 
     /// <summary>A time zone of the IANA database.</summary>
@@ -69,6 +76,8 @@ internal static class Reading
         && TimeZoneInfo.TryFindSystemTimeZoneById(text, out var zone)
             ? zone
             : null;
+
+    private static string[] Set(string[] ids) => [.. ids.Distinct().Order(StringComparer.Ordinal)];
 
     private static string[]? Ids(string text, char separator)
     {

@@ -18,7 +18,7 @@ public sealed record FindState(
     public static FindState Of(Query query) =>
         new(
             query.Value(Parameters.Search) ?? "",
-            [.. (query.Value(Parameters.Theme) ?? []).Select(Written)],
+            [.. (query.Value(Parameters.Theme) ?? []).Select(clause => clause.Written)],
             query.Value(Parameters.Speaker) ?? [],
             query.Value(Parameters.Interview) ?? []
         );
@@ -62,8 +62,6 @@ public sealed record FindState(
             return string.Join('&', fields) is { Length: > 0 } query ? $"{Paths.Home}?{query}" : Paths.Home;
         }
     }
-
-    private static string Written(ThemeClause clause) => (clause.Negated ? "-" : "") + string.Join('|', clause.Ids);
 
     private static string[] Toggled(IReadOnlyList<string> ids, string id) =>
         ids.Contains(id) ? [.. ids.Where(other => other != id)] : [.. ids, id];

@@ -18,7 +18,7 @@ internal static class PageContracts
     /// <summary>The same address gives a bot Markdown that asks for it.</summary>
     public static readonly Contract Quote = Page([Format.Html, Format.Markdown]);
     public static readonly Contract Interview = Quote;
-    public static readonly Contract Markdown = Page([Format.Markdown]) with { IsNamed = true };
+    public static readonly Contract Markdown = new([], [Format.Markdown]) { IsNamed = true };
     public static readonly Contract Text = new([], [Format.Text]) { IsNamed = true };
     public static readonly Contract Sitemap = new([], [Format.Xml]) { IsNamed = true };
     public static readonly Contract AtomFeed = Feed(Format.Atom);

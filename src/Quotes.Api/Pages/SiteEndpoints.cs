@@ -14,7 +14,7 @@ internal static class SiteEndpoints
     public static void MapSite(this IEndpointRouteBuilder app)
     {
         app.MapMethods(Paths.LlmsText, Contract.Reading, GetLlmsText).With(PageContracts.Text);
-        app.MapMethods(Paths.Robots, Contract.Reading, GetRobots);
+        app.MapMethods(Paths.Robots, Contract.Reading, GetRobots).With(PageContracts.Text);
         app.MapMethods(Paths.Sitemap, Contract.Reading, GetSitemap).With(PageContracts.Sitemap);
     }
 
@@ -35,15 +35,12 @@ internal static class SiteEndpoints
         );
 
     /// <summary>Everything may be read (RFC 9309), but for the pages of every search and filter, which have no end.</summary>
-    public static ContentHttpResult GetRobots(IOptions<Settings> settings, HttpResponse response)
-    {
-        response.Headers.CacheControl = "public, max-age=86400";
-        return TypedResults.Text(
+    public static ContentHttpResult GetRobots(IOptions<Settings> settings) =>
+        TypedResults.Text(
             $"User-agent: *\nDisallow: /?\nAllow: /\n\nSitemap: {settings.Value.PublicRoot}{Paths.Sitemap}\n",
             Format.Text.MediaType,
             Encoding.UTF8
         );
-    }
 
     /// <summary>The pages; those of quotes are linked from their interviews'.</summary>
     public static async Task<FileContentHttpResult> GetSitemap(
