@@ -56,6 +56,13 @@ internal sealed class Bot : IAsyncDisposable
             TestContext.Current.CancellationToken
         );
 
+    /// <summary>Reads a resource of one text.</summary>
+    public async Task<string> ReadAsync(string uri)
+    {
+        var read = await Client.ReadResourceAsync(uri, cancellationToken: TestContext.Current.CancellationToken);
+        return Assert.IsType<TextResourceContents>(Assert.Single(read.Contents)).Text;
+    }
+
     /// <summary>The one text of a result.</summary>
     public static string TextOf(CallToolResult result) =>
         Assert.IsType<TextContentBlock>(Assert.Single(result.Content)).Text;

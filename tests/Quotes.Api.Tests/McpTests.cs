@@ -1,6 +1,3 @@
-using System.Net;
-using System.Net.Http.Headers;
-using System.Text;
 using System.Text.Json;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
@@ -61,6 +58,22 @@ public sealed class McpTests(SeedServer seeds) : IClassFixture<SeedServer>
                 tool.InputSchema.GetProperty("properties").EnumerateObject(),
                 parameter => Assert.Matches("^[a-z]+$", parameter.Name)
             );
+            Assert.DoesNotContain("$ref", tool.OutputSchema.Value.GetRawText());
+            IsDescribed(tool.InputSchema);
+            IsDescribed(tool.OutputSchema.Value);
+        }
+    }
+
+    private static void IsDescribed(JsonElement schema)
+    {
+        if (schema.TryGetProperty("items", out var items))
+            IsDescribed(items);
+        if (!schema.TryGetProperty("properties", out var members))
+            return;
+        foreach (var member in members.EnumerateObject())
+        {
+            Assert.NotEmpty(member.Value.GetProperty("description").GetString()!);
+            IsDescribed(member.Value);
         }
     }
 
@@ -98,6 +111,9 @@ public sealed class McpTests(SeedServer seeds) : IClassFixture<SeedServer>
     [InlineData("search", """{"theme":"invest"}""", "theme: There is no theme “invest”; the nearest are investment")]
     [InlineData("search", """{"speaker":"马化腾"}""", "speaker: There is no speaker “马化腾”")]
     [InlineData("verify_quote", """{"text":""}""", "text: It came empty; allowed is 1 to 2000 characters.")]
+    [InlineData("search", """{"query":"客户","limit":2.5}""", "limit: “2.5” came; allowed is a whole number")]
+    [InlineData("cite_quote", """{"id":"a-xc3r1t6vv4x2"}""", "holds no quote with this id. Take ids from search.")]
+    [InlineData("fetch", """{"id":"q-yknd74rd3rrm","cursor":"AAAAAAAAAABx"}""", "allowed is what fetch gave as next")]
     [InlineData("list_themes", """{"x":1}""", "x: There is no such parameter here; this operation takes none.")]
     public async Task What_is_wrong_with_a_call_is_said_to_the_model(string tool, string arguments, string message)
     {
@@ -106,6 +122,43 @@ public sealed class McpTests(SeedServer seeds) : IClassFixture<SeedServer>
 
         Assert.True(result.IsError);
         Assert.Contains(message, Assert.IsType<TextContentBlock>(Assert.Single(result.Content)).Text);
+    }
+
+    [Theory]
+    [InlineData("2.0")]
+    [InlineData("2e0")]
+    [InlineData("20E-1")]
+    public async Task A_whole_number_is_one_however_it_is_written(string limit)
+    {
+        await using var bot = await Bot.ConnectAsync(seeds.Address);
+        var found = await bot.AskAsync("search", $$"""{"query":"客户","limit":{{limit}}}""");
+
+        Assert.Equal(2, found.StructuredContent!.Value.GetProperty("results").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task The_text_says_of_each_place_and_part_what_the_record_says()
+    {
+        await using var bot = await Bot.ConnectAsync(seeds.Address);
+        var another = await bot.AskAsync("verify_quote", ("text", Words), ("speaker", "新京报"));
+        var parts = await bot.AskAsync(
+            "verify_quote",
+            ("text", Words + "，这还是回到刚才说怎么去建立一个合作伙伴的生态")
+        );
+
+        Assert.Equal("exact", another.StructuredContent!.Value.GetProperty("verdict").GetString());
+        Assert.Contains("不要用所给的讲者的名字发表", Bot.TextOf(another));
+        Assert.Contains("（near，0.8571）注意：数字变了。注意：说话的是另一个人。", Bot.TextOf(another));
+        Assert.Equal("composite", parts.StructuredContent!.Value.GetProperty("verdict").GetString());
+        Assert.Contains($"所给文字的第 1 段：\n> {Words}，\n见于：\nq-ckjgrd2yprfx（exact，1）", Bot.TextOf(parts));
+        Assert.Contains("所给文字的第 2 段：\n> 这还是回到", Bot.TextOf(parts));
+        Assert.Equal(
+            ["q-ckjgrd2yprfx", Quote],
+            parts
+                .StructuredContent.Value.GetProperty("segments")
+                .EnumerateArray()
+                .Select(part => part.GetProperty("place").GetProperty("id").GetString())
+        );
     }
 
     [Fact]
@@ -209,121 +262,6 @@ public sealed class McpTests(SeedServer seeds) : IClassFixture<SeedServer>
         Assert.Contains("verify_quote", text);
     }
 
-    [Theory]
-    [InlineData("evil.example", null, HttpStatusCode.Forbidden)]
-    [InlineData("localhost.evil.example", null, HttpStatusCode.Forbidden)]
-    [InlineData(null, "https://evil.example", HttpStatusCode.Forbidden)]
-    [InlineData(null, "null", HttpStatusCode.Forbidden)]
-    [InlineData(null, "http://localhost:6274", HttpStatusCode.OK)]
-    [InlineData("localhost:1", null, HttpStatusCode.OK)]
-    public async Task Only_the_own_host_and_origin_are_let_in(string? host, string? origin, HttpStatusCode status)
-    {
-        using var request = Post(Bot.ListTools);
-        if (host is not null)
-            request.Headers.Host = host;
-        if (origin is not null)
-            request.Headers.Add("Origin", origin);
-        using var answer = await seeds.Client.SendAsync(request, TestContext.Current.CancellationToken);
-
-        Assert.Equal(status, answer.StatusCode);
-        if (status != HttpStatusCode.OK)
-            Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.MediaType);
-    }
-
-    [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task A_body_of_more_than_64_KB_is_refused(bool chunked)
-    {
-        using var request = Post(new string(' ', 64 * 1024) + Bot.ListTools);
-        request.Headers.TransferEncodingChunked = chunked;
-        using var answer = await seeds.Client.SendAsync(request, TestContext.Current.CancellationToken);
-
-        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
-    }
-
-    [Theory]
-    [InlineData("")]
-    [InlineData("{")]
-    [InlineData("null")]
-    [InlineData("[]")]
-    [InlineData("\"\"")]
-    [InlineData("{\"jsonrpc\":\"2.0\"}")]
-    [InlineData("""{"jsonrpc":"2.0","id":1,"method":"initialize","params":{}}""")]
-    [InlineData("""{"jsonrpc":"2.0","id":1,"method":"initialize","params":5}""")]
-    [InlineData(
-        """
-            {"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"\ud800","capabilities":{},
-            "clientInfo":{"name":"\ud800","version":"1"}}}
-            """
-    )]
-    [InlineData("""{"jsonrpc":"2.0","id":{},"method":"tools/list"}""")]
-    [InlineData("""{"jsonrpc":"2.0","id":1,"method":"\ud800"}""")]
-    [InlineData("""{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"fetch","arguments":[]}}""")]
-    [InlineData(
-        """{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"fetch","arguments":{"id":"\ud800"}}}"""
-    )]
-    [InlineData(
-        """{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"fetch","arguments":{"\ud800":1}}}"""
-    )]
-    [InlineData("""{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":null}}""")]
-    [InlineData("""{"jsonrpc":"2.0","id":1,"method":"tools/call"}""")]
-    [InlineData("""{"jsonrpc":"2.0","id":1,"method":"resources/read","params":{"uri":"quotes://quote/'\" OR 1"}}""")]
-    [InlineData("""{"jsonrpc":"2.0","id":1,"method":"resources/list","params":{"cursor":"x"}}""")]
-    [InlineData("""{"jsonrpc":"2.0","id":1,"method":"prompts/get","params":{"name":"x"}}""")]
-    [InlineData("""{"jsonrpc":"2.0","method":"notifications/initialized"}""")]
-    public async Task No_body_is_a_defect(string body)
-    {
-        using var request = Post(body);
-        using var answer = await seeds.Client.SendAsync(request, TestContext.Current.CancellationToken);
-        var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-
-        Assert.True((int)answer.StatusCode < 500, $"{(int)answer.StatusCode} {text}");
-        Assert.DoesNotContain(seeds.Server.Lines, line => line.Contains("\"Exception\"", StringComparison.Ordinal));
-        Assert.DoesNotContain("Exception", text);
-    }
-
-    [Fact]
-    public async Task Other_methods_and_spellings_are_refused_as_everywhere()
-    {
-        var (got, _) = await seeds.Server.GetAsync("/mcp");
-        Assert.Equal(HttpStatusCode.MethodNotAllowed, got.StatusCode);
-        foreach (var path in new[] { "/MCP", "/mcp/" })
-        {
-            using var request = Post(Bot.ListTools, path);
-            using var answer = await seeds.Client.SendAsync(request, TestContext.Current.CancellationToken);
-            Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
-        }
-        using var json = Post(Bot.ListTools);
-        json.Headers.Accept.Clear();
-        json.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
-        using var refused = await seeds.Client.SendAsync(json, TestContext.Current.CancellationToken);
-        Assert.Equal(HttpStatusCode.NotAcceptable, refused.StatusCode);
-    }
-
-    [Fact]
-    public async Task Bots_are_counted_against_the_rate_limit()
-    {
-        await using var server = await Server.StartAsync(
-            environment: [("Quotes__Limits__Requests", "2"), ("Quotes__Limits__Window", "01:00:00")]
-        );
-        var statuses = new List<HttpStatusCode>();
-        for (var i = 0; i < 3; i++)
-        {
-            using var request = Post(Bot.ListTools);
-            using var answer = await server.Client.SendAsync(request, TestContext.Current.CancellationToken);
-            statuses.Add(answer.StatusCode);
-        }
-        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.TooManyRequests], statuses);
-    }
-
     private static string[] Ids(JsonElement list) =>
         [.. list.EnumerateArray().Select(one => one.GetProperty("id").GetString()!)];
-
-    private static HttpRequestMessage Post(string body, string path = "/mcp") =>
-        new(HttpMethod.Post, path)
-        {
-            Content = new StringContent(body, Encoding.UTF8, "application/json"),
-            Headers = { Accept = { new("application/json"), new("text/event-stream") } },
-        };
 }

@@ -18,6 +18,7 @@ internal static class DocumentMembers
     private static readonly string[] _roles = ["interviewer", "interviewee", "speaker", "unknown"];
     private static readonly string[] _units = [OffsetUnits.CodePoint, OffsetUnits.Utf16];
     private static readonly string[] _verdicts = ["exact", "normalized", "near", "composite", "not_found"];
+    private static readonly string[] _nearness = ["exact", "normalized", "near", "distant"];
     private static readonly string[] _alerts =
     [
         "negation_changed",
@@ -44,6 +45,22 @@ internal static class DocumentMembers
         "script",
     ];
     private static readonly string[] _bases = ["byline", "interviewee", "none"];
+    private static readonly string[] _warnings =
+    [
+        "published_missing",
+        "conducted_stands_in",
+        "page_missing",
+        "url_missing",
+        "outlet_missing",
+        "byline_missing",
+        "interviewee_missing",
+        "names_shortened",
+        "editors_not_printed",
+        "accessed_missing",
+        "speaker_unknown",
+        "name_as_printed",
+        "language_unknown",
+    ];
     private static readonly string[] _styles = [.. Citations.CitationStyle.All.Select(style => style.Id)];
     private static readonly Dictionary<string, string[]> _enums = new()
     {
@@ -63,7 +80,7 @@ internal static class DocumentMembers
         ["Match.offsetUnit"] = _units,
         ["VerificationResult.offsetUnit"] = _units,
         ["QuotationResult.offsetUnit"] = _units,
-        ["Match.kind"] = ["exact", "normalized", "near", "distant"],
+        ["Match.kind"] = _nearness,
         ["Match.passage"] = ["answer", "question", "lede"],
         ["Match.alerts"] = _alerts,
         ["VerificationResult.alerts"] = _alerts,
@@ -83,22 +100,7 @@ internal static class DocumentMembers
         ["CitationStyle.authorBasis"] = ["byline", "interviewee"],
         ["FormattedCitation.style"] = _styles,
         ["CitationStyle.id"] = _styles,
-        ["CitationWarning.code"] =
-        [
-            "published_missing",
-            "conducted_stands_in",
-            "page_missing",
-            "url_missing",
-            "outlet_missing",
-            "byline_missing",
-            "interviewee_missing",
-            "names_shortened",
-            "editors_not_printed",
-            "accessed_missing",
-            "speaker_unknown",
-            "name_as_printed",
-            "language_unknown",
-        ],
+        ["CitationWarning.code"] = _warnings,
         ["SourceFile.family"] =
         [
             "name-colon",
@@ -114,6 +116,14 @@ internal static class DocumentMembers
         ],
         ["SourceFile.encoding"] = ["utf-8", "utf-16le", "utf-16be", "gb18030"],
         ["Hit.type"] = ["quote", "answer", "question"],
+        ["FoundQuotes.match"] = ["all", "any"],
+        ["Fetched.kind"] = ["quote", "answer", "question", "interview"],
+        ["Checked.verdict"] = _verdicts,
+        ["Checked.alerts"] = _alerts,
+        ["CheckedPlace.kind"] = _nearness,
+        ["CheckedPlace.alerts"] = _alerts,
+        ["Cited.style"] = _styles,
+        ["Cited.warnings"] = _warnings,
     };
     private static readonly Dictionary<string, string> _patterns = new()
     {
@@ -162,13 +172,17 @@ internal static class DocumentMembers
         ["Interview.url"] = "^https?://[!-~]+$",
     };
 
+    /// <summary>The values that a text member takes; null where there is no list of them.</summary>
+    /// <param name="member">Its record and its name, as <c>Match.kind</c>.</param>
+    public static IReadOnlyList<string>? ValuesOf(string member) => _enums.GetValueOrDefault(member);
+
     /// <summary>Says of a text member (or of the entries of a list of texts) what it may hold.</summary>
     /// <param name="schema">The schema of the text.</param>
     /// <param name="type">The name of the record's schema.</param>
     /// <param name="member">The name of the member, in camelCase.</param>
     public static void Describe(OpenApiSchema schema, string type, string member)
     {
-        if (_enums.TryGetValue($"{type}.{member}", out var values))
+        if (ValuesOf($"{type}.{member}") is { } values)
         {
             schema.Enum = [.. values.Select(value => System.Text.Json.Nodes.JsonValue.Create(value)!)];
             return;

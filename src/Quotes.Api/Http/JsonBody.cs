@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Http.Features;
@@ -131,7 +132,7 @@ internal static class JsonBody
     {
         var isNumber = parameter.Schema.Type == "integer";
         if (value.ValueKind == JsonValueKind.Number && isNumber)
-            return value.GetRawText();
+            return WholeOf(value);
         if (value.ValueKind != JsonValueKind.String || isNumber)
             return null;
         try
@@ -143,4 +144,10 @@ internal static class JsonBody
             return null;
         }
     }
+
+    /// <summary>A number as it came, but a whole one (2.0, 2e1) in digits: to JSON Schema it is an integer.</summary>
+    private static string WholeOf(JsonElement number) =>
+        number.TryGetDecimal(out var value) && decimal.IsInteger(value)
+            ? value.ToString("0", CultureInfo.InvariantCulture)
+            : number.GetRawText();
 }

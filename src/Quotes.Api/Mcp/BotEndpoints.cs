@@ -20,6 +20,7 @@ internal static class BotEndpoints
         services
             .AddMcpServer()
             .WithHttpTransport(http => http.Stateless = true)
+            .WithMessageFilters(filters => filters.AddIncomingFilter(BotFailures.Read))
             .WithListToolsHandler(BotFailures.Told<ListToolsRequestParams, ListToolsResult>(BotTools.ListAsync))
             .WithCallToolHandler(BotFailures.Told<CallToolRequestParams, CallToolResult>(BotTools.CallAsync))
             .WithListResourcesHandler(

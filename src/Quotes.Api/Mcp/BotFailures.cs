@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 using ModelContextProtocol;
 using ModelContextProtocol.Server;
 using Quotes.Api.Http;
@@ -30,6 +31,26 @@ internal static partial class BotFailures
                 );
             }
         };
+
+    /// <summary>Tells the reason where the library cannot read params: its own answer has none.</summary>
+    public static McpMessageHandler Read(McpMessageHandler next) =>
+        async (message, ct) =>
+        {
+            try
+            {
+                await next(message, ct);
+            }
+            catch (JsonException unread)
+            {
+                throw new McpProtocolException(UnreadParams(unread), McpErrorCode.InvalidParams);
+            }
+        };
+
+    /// <summary>The reason, without the library's own words, which name its types.</summary>
+    public static string UnreadParams(Exception unread) =>
+        unread is JsonException { Path: { Length: > 1 } path }
+            ? $"params{BotText.Shown(path[1..])}: It is of a type that this method does not take there."
+            : "params: They are none that this method takes.";
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A message to bots' tools failed, trace {TraceId}")]
     private static partial void LogFailure(ILogger log, Exception failure, string traceId);

@@ -1,6 +1,8 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
+using ModelContextProtocol;
 using Quotes.Api.Http;
 
 namespace Quotes.Api.Mcp;
@@ -12,11 +14,6 @@ namespace Quotes.Api.Mcp;
 internal sealed class BotGate(RequestDelegate next, IOptions<Settings> settings)
 {
     private const int MostBytes = 64 * 1024;
-
-    // JSON-RPC 2.0, section 5.1: the id of what cannot be read is null.
-    private const string Unreadable = """
-        {"jsonrpc":"2.0","id":null,"error":{"code":-32600,"message":"The message is none that this method takes."}}
-        """;
 
     private readonly string _host = new Uri(settings.Value.PublicUrl).Host;
 
@@ -47,23 +44,45 @@ internal sealed class BotGate(RequestDelegate next, IOptions<Settings> settings)
     {
         var body = context.Request.Body;
         using var bytes = await JsonBody.ArriveAsync(context, MostBytes);
+        if (!HttpMethods.IsPost(context.Request.Method))
+        {
+            await next(context);
+            return;
+        }
+        var message = BotMessage.Read(bytes);
+        if (message.Refusal is { } refusal)
+        {
+            // The client, which must tell its model what is wrong, reads no answer of another status.
+            var status = message.IsNone ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK;
+            await WriteAsync(context, status, refusal);
+            return;
+        }
         context.Request.Body = bytes;
         try
         {
             await next(context);
         }
-        // Our own failures are told before they come this far: this is a message that the library could not read.
+        // Our own failures are told before they come this far: these are params that the library could not read.
         catch (Exception failure)
             when (failure is JsonException or InvalidOperationException && !context.Response.HasStarted)
         {
-            context.Response.StatusCode = StatusCodes.Status400BadRequest;
-            context.Response.ContentType = Format.Json.MediaType;
-            await context.Response.WriteAsync(Unreadable, context.RequestAborted);
+            var unread = message.Refused(McpErrorCode.InvalidParams, BotFailures.UnreadParams(failure));
+            await WriteAsync(context, StatusCodes.Status200OK, unread);
         }
         finally
         {
             context.Request.Body = body;
         }
+    }
+
+    private static Task WriteAsync(HttpContext context, int status, JsonObject answer)
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentType = Format.Json.MediaType;
+        return context.Response.WriteAsync(
+            JsonSerializer.Serialize(answer, BotJson.Verbatim.JsonObject),
+            context.RequestAborted
+        );
     }
 
     private bool IsOwn(string? host) =>

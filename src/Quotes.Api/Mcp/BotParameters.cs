@@ -9,12 +9,26 @@ internal static class BotParameters
 {
     public static readonly Parameter<string> Words = new(
         "query",
-        "What to look for: words that stand in the text, or a whole question. Chinese or English, any length.",
+        "What to look for: words that stand in the text, or a whole question, in Chinese or English; "
+            + $"up to {SearchQuery.Longest} characters.",
         $"1 to {SearchQuery.Longest} characters, at least one of them no punctuation",
         new("string") { MaxLength = SearchQuery.Longest },
         "客户导向",
         text => text.EnumerateRunes().Count() <= SearchQuery.Longest ? text : null
     );
+
+    public static readonly Parameter<IReadOnlyList<ThemeClause>> Theme = new(
+        Parameters.Theme.Name,
+        "Themes by id, which list_themes gives: `a,b` both, `a|b` either, `-a` not.",
+        Parameters.Theme.Allowed,
+        Parameters.Theme.Schema,
+        Parameters.Theme.Example,
+        Parameters.Theme.Read,
+        Parameters.Theme.NamedBy
+    )
+    {
+        Names = Parameters.Theme.Names,
+    };
 
     public static readonly Parameter<string> Speaker = new(
         "speaker",
@@ -49,6 +63,24 @@ internal static class BotParameters
         new("string") { MaxLength = 80 },
         FirstSeed.Quote,
         text => Reading.AnyOf(text) is [var id] ? id : null
+    );
+
+    public static readonly Parameter<string> QuoteId = new(
+        Id.Name,
+        "The id of a quote as another tool gave it: q-….",
+        "the id of one quote, such as q-yknd74rd3rrm",
+        Id.Schema,
+        FirstSeed.Quote,
+        text => Id.Read(text)
+    );
+
+    public static readonly Parameter<string> Cursor = new(
+        "cursor",
+        "Where to read on in a long text: what fetch gave as `next`, with the same id.",
+        "what fetch gave as next, with the same id",
+        new("string") { MaxLength = 200 },
+        "",
+        text => text.Length <= 200 ? text : null
     );
 
     public static readonly Parameter<string> Question = new(

@@ -47,7 +47,7 @@ internal static class BotPrompt
     )
     {
         if (message.Params?.Name != Name)
-            throw Wrong($"There is no prompt “{Shown.Cut(message.Params?.Name ?? "")}”; there is {Name}.");
+            throw Wrong($"There is no prompt “{BotText.Shown(message.Params?.Name ?? "")}”; there is {Name}.");
         var errors = new QueryErrors();
         Parameter[] parameters = [BotParameters.Question];
         var members = message.Params.Arguments?.Select(one => (one.Key, one.Value)) ?? [];
@@ -55,9 +55,7 @@ internal static class BotPrompt
         if (!query.Has(BotParameters.Question) && !errors.Names(BotParameters.Question))
             errors.Missing(BotParameters.Question);
         if (errors.Any)
-            throw Wrong(
-                string.Join('\n', errors.Messages.SelectMany(one => one.Value.Select(text => $"{one.Key}: {text}")))
-            );
+            throw Wrong(BotRequest.Told(errors));
         return ValueTask.FromResult(
             new GetPromptResult
             {

@@ -31,6 +31,13 @@ internal sealed record BotRequest(Query Query, QueryErrors Errors, Generation Co
         );
     }
 
+    /// <summary>All that is wrong, a line for each, with what cannot be seen named.</summary>
+    public static string Told(QueryErrors errors) =>
+        string.Join(
+            '\n',
+            errors.Messages.SelectMany(one => one.Value.Select(text => BotText.OneLine($"{one.Key}: {text}")))
+        );
+
     /// <summary>Stops what takes longer than an answer may take.</summary>
     /// <returns>The answer; null where it took too long.</returns>
     public static async Task<T?> InTimeAsync<T>(Func<CancellationToken, Task<T>> answerAsync, CancellationToken ct)

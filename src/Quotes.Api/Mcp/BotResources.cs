@@ -69,7 +69,7 @@ internal static class BotResources
                 {
                     Uri = uri,
                     MimeType = Format.Markdown.MediaType,
-                    Text = text,
+                    Text = BotText.Whole(text),
                 },
             ],
             TimeToLive = BotRequest.Lasting,
@@ -91,7 +91,7 @@ internal static class BotResources
         {
             Uri = Interviews + interview.Id,
             Name = interview.Id,
-            Title = interview.Title,
+            Title = BotText.OneLine(interview.Title),
             MimeType = Format.Markdown.MediaType,
         };
 
@@ -108,13 +108,13 @@ internal static class BotResources
     // SEP-2164 took the code of its own away.
     private static McpProtocolException NotThere(string uri, string? revision) =>
         new(
-            $"There is no resource “{Shown.Cut(uri)}”; there are {Interviews}{{id}} and {Quotes}{{id}}.",
+            $"There is no resource “{BotText.Shown(uri)}”; there are {Interviews}{{id}} and {Quotes}{{id}}.",
             string.CompareOrdinal(revision, "2026-07-28") < 0
                 ? McpErrorCode.ResourceNotFound
                 : McpErrorCode.InvalidParams
         )
         {
-            Data = { ["uri"] = uri },
+            Data = { ["uri"] = BotText.OneLine(uri) },
         };
 
     private static McpProtocolException Wrong(string why) => new(why, McpErrorCode.InvalidParams);

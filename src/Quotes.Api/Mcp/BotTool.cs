@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.Json.Schema;
 using System.Text.Json.Serialization.Metadata;
 using ModelContextProtocol.Protocol;
 using Quotes.Api.Http;
@@ -19,8 +18,6 @@ internal sealed record BotTool(
     Func<BotRequest, CancellationToken, Task<CallToolResult?>> AnswerAsync
 )
 {
-    private static readonly JsonSchemaExporterOptions _strict = new() { TreatNullObliviousAsNonNullable = true };
-
     /// <summary>A tool that answers with a record, and with the same as text.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="title">What people see it called.</param>
@@ -47,7 +44,7 @@ internal sealed record BotTool(
             Title = title,
             Description = description,
             InputSchema = JsonSerializer.SerializeToElement(Input(parameters), BotJson.Verbatim.JsonObject),
-            OutputSchema = JsonSerializer.SerializeToElement(Output(type), BotJson.Verbatim.JsonObject),
+            OutputSchema = JsonSerializer.SerializeToElement(BotSchema.Of(type), BotJson.Verbatim.JsonObject),
             // A hint that is left out means true for two of them.
             Annotations = new()
             {
@@ -86,8 +83,6 @@ internal sealed record BotTool(
             ["additionalProperties"] = false,
         };
 
-    private static JsonObject Output<T>(JsonTypeInfo<T> type) => type.GetJsonSchemaAsNode(_strict).AsObject();
-
     private static JsonObject Of(Parameter parameter)
     {
         var schema = parameter.Schema;
@@ -98,6 +93,7 @@ internal sealed record BotTool(
                 written.Add(name, value);
         }
         Add("enum", schema.Enum is { } all ? new JsonArray([.. all.Select(one => JsonValue.Create(one))]) : null);
+        Add("minLength", schema is { Type: "string", Enum: null } ? 1 : null);
         Add("maxLength", schema.MaxLength);
         Add("minimum", schema.Minimum);
         Add("maximum", schema.Maximum);

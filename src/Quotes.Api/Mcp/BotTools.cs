@@ -39,7 +39,7 @@ internal static class BotTools
         var name = message.Params?.Name ?? "";
         if (_all.FirstOrDefault(tool => tool.Protocol.Name == name) is not { } tool)
             throw new McpProtocolException(
-                $"There is no tool “{Shown.Cut(name)}”; there are "
+                $"There is no tool “{BotText.Shown(name)}”; there are "
                     + $"{string.Join(", ", _all.Select(other => other.Protocol.Name))}.",
                 McpErrorCode.InvalidParams
             );
@@ -59,8 +59,7 @@ internal static class BotTools
         await QueryChecks.CheckNamesAsync(request.Query, request.Store, request.Errors, ct);
         if (!request.Errors.Any && await tool.AnswerAsync(request, ct) is { } answer)
             return answer;
-        var messages = request.Errors.Messages.SelectMany(one => one.Value.Select(text => $"{one.Key}: {text}"));
-        return Wrong($"参数有误，什么也没有查。{tool.Protocol.Name} was not run:\n{string.Join('\n', messages)}");
+        return Wrong($"参数有误，什么也没有查。{tool.Protocol.Name} was not run:\n{BotRequest.Told(request.Errors)}");
     }
 
     private static CallToolResult Wrong(string why) =>

@@ -12,7 +12,7 @@ internal static class CiteTool
         "生成出处",
         "Get the reference of a quote in a style, with what stands in the running text, the place in the interview, and "
             + "what is not known. Nothing is made up. 按格式给出一句引文的出处（GB/T 7714、APA、MLA、Chicago）。",
-        [(BotParameters.Id, true), (Parameters.Style, false)],
+        [(BotParameters.QuoteId, true), (Parameters.Style, false)],
         BotJson.Verbatim.Cited,
         AnswerAsync,
         Write
@@ -20,7 +20,7 @@ internal static class CiteTool
 
     private static async Task<Cited?> AnswerAsync(BotRequest request, CancellationToken ct)
     {
-        var id = request.Query.Value(BotParameters.Id)!;
+        var id = request.Query.Value(BotParameters.QuoteId)!;
         if (await request.Store.FindCitedAsync(id, ct) is not { } cited)
             return await request.NothingAsync<Cited>("quote", id, ct);
         var citing = new Citing(cited, request.Root, null);

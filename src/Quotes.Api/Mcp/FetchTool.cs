@@ -1,23 +1,50 @@
 using System.Text;
+using Quotes.Api.Http;
 using Quotes.Citations;
 
 namespace Quotes.Api.Mcp;
 
-/// <summary>Gives what an id names, whole.</summary>
+/// <summary>Gives what an id names, a page at a time.</summary>
 internal static class FetchTool
 {
     public static readonly BotTool Tool = BotTool.Of(
         "fetch",
         "取全文",
-        "Get what an id names, whole and verbatim: a quote (q-…), an answer (a-…) or question (n-…) with its quotes or "
-            + "answers, or an interview. 按编号取引文、回答、问题或整篇采访的原文。",
-        [(BotParameters.Id, true)],
+        "Get what an id names, verbatim: a quote (q-…), an answer (a-…) or question (n-…) with its quotes or answers, "
+            + "or an interview with its turns. A long text comes a page at a time: call again with cursor = next. "
+            + "按编号取引文、回答、问题或整篇采访的原文；长文分页，用 cursor 续取。",
+        [(BotParameters.Id, true), (BotParameters.Cursor, false)],
         BotJson.Verbatim.Fetched,
         AnswerAsync,
         Write
     );
 
     private static async Task<Fetched?> AnswerAsync(BotRequest request, CancellationToken ct)
+    {
+        if (await WholeAsync(request, ct) is not { } whole)
+            return null;
+        // A text that has changed since is another one.
+        var list = $"fetch {whole.Id} {whole.Revision}";
+        var start = 0;
+        if (
+            request.Query.Value(BotParameters.Cursor) is { } cursor
+            && !(int.TryParse(Cursor.Read(cursor, list), out start) && start > 0 && start < whole.Length)
+        )
+        {
+            request.Errors.NotAllowed(BotParameters.Cursor, cursor);
+            return null;
+        }
+        var page = TextPage.Of(whole.Text, start);
+        return whole with
+        {
+            Text = page.Text,
+            Start = page.Start,
+            Next = page.End < page.Length ? Cursor.Behind($"{page.End}", list) : null,
+            Parts = [.. whole.Parts.Where(part => part.Start >= page.Start && part.Start < page.End)],
+        };
+    }
+
+    private static async Task<Fetched?> WholeAsync(BotRequest request, CancellationToken ct)
     {
         var id = request.Query.Value(BotParameters.Id)!;
         return id[..Math.Min(2, id.Length)] switch
@@ -79,8 +106,21 @@ internal static class FetchTool
         return await TurnAsync(answer.InterviewId, id, "answer", answer.Text, answer.Speaker, request, ct) with
         {
             Question = answer.Question?.Text,
-            Parts = [.. answer.Quotes.Select(quote => new FetchedPart(quote.Id, quote.Text))],
+            Parts = [.. PartsOf(answer)],
         };
+    }
+
+    // The quotes of an answer follow each other in it.
+    private static IEnumerable<FetchedPart> PartsOf(Answer answer)
+    {
+        var (at, start) = (0, 0);
+        foreach (var quote in answer.Quotes)
+        {
+            var found = Math.Max(at, answer.Text.IndexOf(quote.Text, at, StringComparison.Ordinal));
+            start += answer.Text[at..found].EnumerateRunes().Count();
+            at = found;
+            yield return new FetchedPart(quote.Id, quote.Text, start);
+        }
     }
 
     private static async Task<Fetched?> QuestionAsync(string id, BotRequest request, CancellationToken ct)
@@ -89,7 +129,7 @@ internal static class FetchTool
             return null;
         return await TurnAsync(question.InterviewId, id, "question", question.Text, question.Speaker, request, ct) with
         {
-            Parts = [.. question.Answers.Select(answer => new FetchedPart(answer.Id, answer.Text))],
+            Parts = [.. question.Answers.Select(answer => new FetchedPart(answer.Id, answer.Text, 0))],
         };
     }
 
@@ -113,18 +153,28 @@ internal static class FetchTool
         if (
             await request.Store.FindInterviewAsync(id, ct) is not { } interview
             || await request.Store.FindSourceAsync(id, ct) is not { } source
+            || await request.Store.FindTranscriptAsync(id, ct) is not { } transcript
         )
             return null;
         return new Fetched(id, "interview", interview.Title, request.Root + Paths.InterviewPage(id), source)
         {
             Interview = id,
+            Revision = interview.Source.Revision,
+            Parts =
+            [
+                .. transcript.Turns.Select(turn => new FetchedPart(turn.Id, Shown.Cut(turn.Text), turn.Span.Start)),
+            ],
         };
     }
 
     private static string Write(Fetched found)
     {
         var text = new StringBuilder();
-        text.Append($"{found.Id}（{found.Kind}），《{BotText.OneLine(found.Title)}》。{BotText.Data}\n");
+        var isPage = found.Start > 0 || found.Next is not null;
+        var (first, last) = (found.Start + 1, found.Start + found.Text.EnumerateRunes().Count());
+        text.Append($"{found.Id}（{found.Kind}），《{BotText.OneLine(found.Title)}》。")
+            .Append(isPage ? $"全文 {found.Length} 字，以下是第 {first} 至 {last} 字。" : "")
+            .Append($"{BotText.Data}\n");
         if (found.Question is not null)
             text.Append($"问：{BotText.OneLine(found.Question)}\n");
         text.Append(BotText.Quoted(found.Text)).Append('\n');
@@ -136,39 +186,8 @@ internal static class FetchTool
             text.Append($"所在回答：{found.Answer}\n");
         foreach (var part in found.Parts)
             text.Append($"{part.Id}：{BotText.OneLine(part.Text)}\n");
+        if (found.Next is not null)
+            text.Append($"未完：用 cursor={found.Next} 再取 {found.Id}。\n");
         return text.Append($"链接：{found.Url}\n").ToString();
     }
 }
-
-/// <summary>What an id names.</summary>
-/// <param name="Id">The id.</param>
-/// <param name="Kind"><c>quote</c>, <c>answer</c>, <c>question</c> or <c>interview</c>.</param>
-/// <param name="Title">The headline of the interview.</param>
-/// <param name="Url">The absolute address to cite it by.</param>
-/// <param name="Text">The words, verbatim; of an interview the whole source text.</param>
-internal sealed record Fetched(string Id, string Kind, string Title, string Url, string Text)
-{
-    /// <summary>Who said it; null for an interview, and where the text does not tell.</summary>
-    public string? Speaker { get; init; }
-
-    /// <summary>The id of the interview.</summary>
-    public string? Interview { get; init; }
-
-    /// <summary>The question that it answers.</summary>
-    public string? Question { get; init; }
-
-    /// <summary>For a quote: the reference in the default style of its language.</summary>
-    public string? Citation { get; init; }
-
-    /// <summary>For a quote: words, attribution and link, to be pasted.</summary>
-    public string? Markdown { get; init; }
-
-    /// <summary>For a quote: the id of the answer that it is a sentence of; null for speech quoted in the lede.</summary>
-    public string? Answer { get; init; }
-
-    /// <summary>The quotes of an answer, or the answers to a question.</summary>
-    public IReadOnlyList<FetchedPart> Parts { get; init; } = [];
-}
-
-/// <summary>What belongs to it, to be fetched in turn.</summary>
-internal sealed record FetchedPart(string Id, string Text);

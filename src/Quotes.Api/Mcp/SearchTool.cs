@@ -17,7 +17,7 @@ internal static class SearchTool
             + "and a citation to paste. Copy text as it is; never quote from memory. 按词语、问题、主题或讲者查找采访原话。",
         [
             (BotParameters.Words, false),
-            (Parameters.Theme, false),
+            (BotParameters.Theme, false),
             (BotParameters.Speaker, false),
             (BotParameters.Limit, false),
         ],
@@ -29,14 +29,14 @@ internal static class SearchTool
     private static async Task<FoundQuotes?> AnswerAsync(BotRequest request, CancellationToken ct)
     {
         var query = request.Query;
-        if (!query.Has(BotParameters.Words) && !query.Has(Parameters.Theme) && !query.Has(BotParameters.Speaker))
+        if (!query.Has(BotParameters.Words) && !query.Has(BotParameters.Theme) && !query.Has(BotParameters.Speaker))
             request.Errors.Missing(BotParameters.Words);
         var speaker = await request.SpeakerAsync(ct);
         if (request.Errors.Any)
             return null;
         var filter = new QuoteFilter
         {
-            Themes = query.Value(Parameters.Theme) ?? [],
+            Themes = query.Value(BotParameters.Theme) ?? [],
             Speakers = speaker is null ? [] : [speaker],
         };
         var page = new PageRequest(query.Has(BotParameters.Limit) ? query.Value(BotParameters.Limit) : Usual, null);

@@ -44,7 +44,8 @@ internal static class ThemesTool
     }
 }
 
-/// <summary>The themes, in the order of the catalogue.</summary>
+/// <summary>What search takes as theme.</summary>
+/// <param name="Themes">The themes, in the order of the catalogue.</param>
 internal sealed record ListedThemes(IReadOnlyList<ListedTheme> Themes);
 
 /// <summary>A theme.</summary>

@@ -31,7 +31,8 @@ internal static class VerifyTool
         var options = new VerificationOptions(Speaker: speaker, Limit: Most);
         var result = await request.Store.VerifyAsync(text, null, options, ct);
         var titles = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var id in result.Matches.Append(result.Closest).OfType<Match>().Select(match => match.InterviewId))
+        var places = result.Matches.Concat(result.Segments.Select(segment => segment.Match)).Append(result.Closest);
+        foreach (var id in places.OfType<Match>().Select(match => match.InterviewId))
             if (!titles.ContainsKey(id))
                 titles.Add(id, (await request.Store.FindInterviewAsync(id, ct))!.Title);
         CheckedPlace PlaceOf(Match match) => CheckedPlace.Of(match, titles[match.InterviewId], request.Root);
@@ -41,6 +42,7 @@ internal static class VerifyTool
             text,
             result.Alerts,
             [.. result.Matches.Select(PlaceOf)],
+            [.. result.Segments.Select(part => new CheckedSegment(part.Text, part.Match is { } m ? PlaceOf(m) : null))],
             result.Closest is { } closest ? PlaceOf(closest) : null,
             result.Method.CorpusVersion
         );
@@ -50,17 +52,28 @@ internal static class VerifyTool
     {
         var text = new StringBuilder();
         text.Append($"核对结果：{result.Verdict}（{Wordings.Of(result.Verdict, chinese: true)}）。");
-        foreach (var alert in result.Alerts)
-            text.Append($"注意：{Wordings.Of(alert, chinese: true)}。");
+        text.Append(NotesOf(result.Alerts));
         if (result.Verdict != "exact")
             text.Append("不要照所给的文字加引号发表；要引用，就用下面的原文。");
+        if (result.Alerts.Contains("speaker_mismatch"))
+            text.Append("不要用所给的讲者的名字发表：下面写明是谁说的。");
+        if (result.Alerts.Contains("spoken_by_interviewer"))
+            text.Append("不要当作受访者的话发表。");
         text.Append(BotText.Data).Append('\n');
-        foreach (var place in result.Matches)
+        // The places of parts stand with the parts.
+        foreach (var place in result.Segments.Count > 0 ? [] : result.Matches)
             text.Append('\n').Append(place.Written()).Append('\n');
+        foreach (var (part, i) in result.Segments.Select((part, i) => (part, i + 1)))
+            text.Append($"\n所给文字的第 {i} 段：\n{BotText.Quoted(part.Text)}\n")
+                .Append(part.Place is { } place ? $"见于：\n{place.Written()}\n" : "没有找到这一段。\n");
         if (result.Closest is not null)
             text.Append("\n最接近的一处：\n").Append(result.Closest.Written()).Append('\n');
         return text.ToString();
     }
+
+    /// <summary>What to look at before publishing, in words.</summary>
+    public static string NotesOf(IReadOnlyList<string> alerts) =>
+        string.Concat(alerts.Select(alert => $"注意：{Wordings.Of(alert, chinese: true)}。"));
 }
 
 /// <summary>Whether words were said.</summary>
@@ -70,8 +83,9 @@ internal static class VerifyTool
 /// </param>
 /// <param name="Summary">The verdict as a sentence.</param>
 /// <param name="Text">What was checked, as it came.</param>
-/// <param name="Alerts">What to look at before publishing.</param>
-/// <param name="Matches">Where it stands, the best first.</param>
+/// <param name="Alerts">What to look at before publishing, in all places or in the whole.</param>
+/// <param name="Matches">Where it stands, the best first; for <c>composite</c> the places of its parts.</param>
+/// <param name="Segments">For <c>composite</c>: its parts in order; else empty.</param>
 /// <param name="Closest">For <c>not_found</c>: what comes nearest; null where nothing is near.</param>
 /// <param name="Corpus">The version of the corpus that was searched.</param>
 internal sealed record Checked(
@@ -80,9 +94,15 @@ internal sealed record Checked(
     string Text,
     IReadOnlyList<string> Alerts,
     IReadOnlyList<CheckedPlace> Matches,
+    IReadOnlyList<CheckedSegment> Segments,
     CheckedPlace? Closest,
     string Corpus
 );
+
+/// <summary>A part of the given words.</summary>
+/// <param name="Text">Its words, as given.</param>
+/// <param name="Place">Where it stands; null where it was not found.</param>
+internal sealed record CheckedSegment(string Text, CheckedPlace? Place);
 
 /// <summary>A place where words stand, or nearly.</summary>
 /// <param name="Id">The quote that it touches, else the answer, the question or the interview.</param>
@@ -127,6 +147,6 @@ internal sealed record CheckedPlace(
 
     /// <summary>The same in words.</summary>
     public string Written() =>
-        $"{Id}（{Kind}，{Similarity:0.####}）\n{BotText.Quoted(Text)}\n"
+        $"{Id}（{Kind}，{Similarity:0.####}）{VerifyTool.NotesOf(Alerts)}\n{BotText.Quoted(Text)}\n"
         + $"— {BotText.OneLine(Speaker ?? "讲者不详")}，《{BotText.OneLine(Title)}》\n链接：{Url}";
 }
