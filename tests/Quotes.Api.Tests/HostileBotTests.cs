@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 
 namespace Quotes.Api.Tests;
@@ -95,16 +94,11 @@ public sealed class HostileBotTests : IAsyncLifetime
     [Fact]
     public async Task What_a_caller_sends_and_nobody_sees_is_named_in_refusals()
     {
-        // The later revision has the names in headers as well, where the client sends none such.
-        await using var bot = await Bot.ConnectAsync(_server!.Address, "2025-11-25");
-        var tool = await bot.AskAsync("fetch", ("id", "q-\u202e\u206a\ufe0f"), ("x\u00ad", "1"));
-        var unread = await Assert.ThrowsAsync<McpProtocolException>(() => bot.ReadAsync("quotes://quote/\u202e\u206a"));
-        var none = await Assert.ThrowsAsync<McpProtocolException>(() => bot.AskAsync("fe\u180etch"));
+        await using var bot = await Bot.ConnectAsync(_server!.Address);
+        var refused = Bot.TextOf(await bot.AskAsync("fetch", ("id", "q-\u202e\u206a\ufe0f"), ("x\u00ad", "1")));
 
-        Assert.Contains("id: “q-⟨U+202E⟩⟨U+206A⟩⟨U+FE0F⟩” came", Bot.TextOf(tool));
-        Assert.Contains("x⟨U+00AD⟩: There is no such parameter", Bot.TextOf(tool));
-        Assert.Contains("“quotes://quote/⟨U+202E⟩⟨U+206A⟩”", unread.Message);
-        Assert.Contains("“fe⟨U+180E⟩tch”", none.Message);
+        Assert.Contains("id: “q-⟨U+202E⟩⟨U+206A⟩⟨U+FE0F⟩” came", refused);
+        Assert.Contains("x⟨U+00AD⟩: There is no such parameter", refused);
     }
 
     // What Unicode gives no look of its own (Default_Ignorable_Code_Point), controls, noncharacters.

@@ -122,18 +122,33 @@ public sealed class McpWireTests(SeedServer seeds) : IClassFixture<SeedServer>
     [InlineData("resources/read", """{"uri":5}""", "params.uri: “5” came; it must be a string.")]
     [InlineData("resources/read", "{}", "params.uri: It must be given, as a string.")]
     [InlineData("resources/list", """{"cursor":5}""", "params.cursor: “5” came; it must be a string.")]
+    [InlineData(
+        "tools/call",
+        """{"name":"fe\u180etch"}""",
+        "There is no tool “fe⟨U+180E⟩tch”; there are search, fetch, verify_quote, cite_quote, list_themes."
+    )]
     [InlineData("initialize", "{}", "params.protocolVersion: It must be given, as a string.")]
     public async Task What_is_wrong_with_params_is_said(string method, string given, string reason)
     {
-        using var request = Post($$"""{"jsonrpc":"2.0","id":"a","method":"{{method}}","params":{{given}}}""");
-        using var answer = await seeds.Client.SendAsync(request, TestContext.Current.CancellationToken);
-        var body = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        var json = JsonDocument.Parse(body[body.IndexOf('{')..]).RootElement;
+        var answer = await AskAsync(method, given);
 
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        Assert.Equal("a", json.GetProperty("id").GetString());
-        Assert.Equal(-32602, json.GetProperty("error").GetProperty("code").GetInt32());
-        Assert.Equal(reason, json.GetProperty("error").GetProperty("message").GetString());
+        Assert.Equal("a", answer.GetProperty("id").GetString());
+        Assert.Equal(-32602, answer.GetProperty("error").GetProperty("code").GetInt32());
+        Assert.Equal(reason, answer.GetProperty("error").GetProperty("message").GetString());
+    }
+
+    [Fact]
+    public async Task A_uri_that_names_nothing_is_shown_with_what_nobody_sees_in_it()
+    {
+        var answer = await AskAsync("resources/read", """{"uri":"quotes://quote/\u202e\u206a"}""");
+
+        var error = answer.GetProperty("error");
+        Assert.Equal("quotes://quote/⟨U+202E⟩⟨U+206A⟩", error.GetProperty("data").GetProperty("uri").GetString());
+        Assert.StartsWith(
+            "There is no resource “quotes://quote/⟨U+202E⟩⟨U+206A⟩”; ",
+            error.GetProperty("message").GetString(),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -168,6 +183,16 @@ public sealed class McpWireTests(SeedServer seeds) : IClassFixture<SeedServer>
             statuses.Add(answer.StatusCode);
         }
         Assert.Equal([HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.TooManyRequests], statuses);
+    }
+
+    private async Task<JsonElement> AskAsync(string method, string given)
+    {
+        using var request = Post($$"""{"jsonrpc":"2.0","id":"a","method":"{{method}}","params":{{given}}}""");
+        using var answer = await seeds.Client.SendAsync(request, TestContext.Current.CancellationToken);
+        var body = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.True(answer.StatusCode == HttpStatusCode.OK, body);
+        // As JSON, or as an event that holds it.
+        return JsonDocument.Parse(body[body.IndexOf('{')..]).RootElement;
     }
 
     private static HttpRequestMessage Post(string body, string path = "/mcp") =>

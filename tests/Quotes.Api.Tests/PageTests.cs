@@ -43,7 +43,6 @@ public sealed class PageTests(SeedServer server) : IClassFixture<SeedServer>
     [InlineData("/")]
     [InlineData(Interview)]
     [InlineData(Quote)]
-    [InlineData(Quote + ".md")]
     [InlineData(Quote + "/card.svg")]
     public async Task An_unchanged_page_is_not_sent_again_but_in_another_language(string path)
     {

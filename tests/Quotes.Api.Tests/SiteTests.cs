@@ -84,6 +84,7 @@ public sealed class SiteTests(SeedServer seeds) : IClassFixture<SeedServer>
     [InlineData("/feed.atom")]
     [InlineData("/feed.json?theme=investment")]
     [InlineData(Interview + ".md")]
+    [InlineData("/q/q-yknd74rd3rrm.md")]
     public async Task What_has_not_changed_is_not_sent_again(string path)
     {
         var (first, _) = await Server.GetAsync(path);
