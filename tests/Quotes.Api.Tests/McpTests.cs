@@ -162,6 +162,17 @@ public sealed class McpTests(SeedServer seeds) : IClassFixture<SeedServer>
     }
 
     [Fact]
+    public async Task What_is_not_found_is_not_said_to_stand_below()
+    {
+        await using var bot = await Bot.ConnectAsync(seeds.Address);
+        var text = Bot.TextOf(await bot.AskAsync("verify_quote", ("text", "zzzzzzzzzzzzzzzzzzzz")));
+
+        Assert.StartsWith("核对结果：not_found", text, StringComparison.Ordinal);
+        Assert.Contains("这里没有可以照抄的原文", text);
+        Assert.DoesNotContain("下面的原文", text);
+    }
+
+    [Fact]
     public async Task A_tool_that_is_none_is_told_from_those_that_are()
     {
         await using var bot = await Bot.ConnectAsync(seeds.Address);

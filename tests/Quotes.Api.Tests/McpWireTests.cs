@@ -127,6 +127,26 @@ public sealed class McpWireTests(SeedServer seeds) : IClassFixture<SeedServer>
         """{"name":"fe\u180etch"}""",
         "There is no tool “fe⟨U+180E⟩tch”; there are search, fetch, verify_quote, cite_quote, list_themes."
     )]
+    [InlineData(
+        "tools/list",
+        """{"cursor":"x"}""",
+        "params.cursor: It is none of this list's; begin again without it."
+    )]
+    [InlineData(
+        "prompts/list",
+        """{"cursor":"x"}""",
+        "params.cursor: It is none of this list's; begin again without it."
+    )]
+    [InlineData(
+        "resources/list",
+        """{"cursor":"x"}""",
+        "params.cursor: It is none of this list's; begin again without it."
+    )]
+    [InlineData(
+        "resources/templates/list",
+        """{"cursor":"x"}""",
+        "params.cursor: It is none of this list's; begin again without it."
+    )]
     [InlineData("initialize", "{}", "params.protocolVersion: It must be given, as a string.")]
     public async Task What_is_wrong_with_params_is_said(string method, string given, string reason)
     {

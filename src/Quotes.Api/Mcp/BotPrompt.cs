@@ -2,6 +2,7 @@ using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 using Quotes.Api.Http;
+using Quotes.Text;
 
 namespace Quotes.Api.Mcp;
 
@@ -11,10 +12,12 @@ internal static class BotPrompt
     private const string Name = "answer_with_citations";
 
     public static ValueTask<ListPromptsResult> ListAsync(
-        RequestContext<ListPromptsRequestParams> _,
+        RequestContext<ListPromptsRequestParams> message,
         CancellationToken ct
-    ) =>
-        ValueTask.FromResult(
+    )
+    {
+        BotRequest.RefuseCursor(message.Params?.Cursor);
+        return ValueTask.FromResult(
             new ListPromptsResult
             {
                 Prompts =
@@ -40,6 +43,7 @@ internal static class BotPrompt
                 CacheScope = CacheScope.Public,
             }
         );
+    }
 
     public static ValueTask<GetPromptResult> GetAsync(
         RequestContext<GetPromptRequestParams> message,
@@ -75,7 +79,7 @@ internal static class BotPrompt
     private static string Asking(string question) =>
         $"""
             请根据所收录的采访回答下面的问题，每一处引文都要逐字照抄，并附出处。
-            1. 用 search 查找原话（query 可以是整个问题；查不到就换词，或用 list_themes 看主题）。
+            1. 用 search 查找原话（query 可以是整个问题，至多 {SearchQuery.Longest} 字；查不到就换词，或用 list_themes 看主题）。
             2. 需要上下文时用 fetch 取回答全文。
             3. 引用时照抄 text，不改一字；用 cite_quote 取出处，写上链接。
             4. 写完用 verify_quote 核对每一句引文；verdict 不是 exact 的，改用原文或不加引号。

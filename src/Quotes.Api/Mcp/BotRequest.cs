@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
+using ModelContextProtocol;
 using ModelContextProtocol.Server;
 using Quotes.Api.Http;
 using Quotes.Storage;
@@ -18,6 +19,9 @@ internal sealed record BotRequest(Query Query, QueryErrors Errors, Generation Co
 
     private static readonly TimeSpan _longest = TimeSpan.FromSeconds(2);
 
+    /// <summary>What is said of a cursor that a list has not given.</summary>
+    public const string StrangeCursor = "params.cursor: It is none of this list's; begin again without it.";
+
     public QuoteStore Store => Corpus.Store;
 
     /// <summary>The corpus and the address of a message.</summary>
@@ -29,6 +33,13 @@ internal sealed record BotRequest(Query Query, QueryErrors Errors, Generation Co
             context.Features.GetRequiredFeature<Generation>(),
             services.GetRequiredService<IOptions<Settings>>().Value.PublicRoot
         );
+    }
+
+    /// <summary>For lists that have one page, and so no cursor.</summary>
+    public static void RefuseCursor(string? cursor)
+    {
+        if (cursor is not null)
+            throw new McpProtocolException(StrangeCursor, McpErrorCode.InvalidParams);
     }
 
     /// <summary>All that is wrong, a line for each, with what cannot be seen named.</summary>

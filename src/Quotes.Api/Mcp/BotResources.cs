@@ -20,7 +20,7 @@ internal static class BotResources
     {
         string? after = null;
         if (message.Params?.Cursor is { } cursor)
-            after = Cursor.Read(cursor, Interviews) ?? throw Wrong("The cursor is none of this list's.");
+            after = Cursor.Read(cursor, Interviews) ?? throw Wrong(BotRequest.StrangeCursor);
         var (corpus, _) = BotRequest.Of(message);
         var page =
             await corpus.Store.ListInterviewsAsync(new PageRequest(PageSize, after), ct)
@@ -35,10 +35,12 @@ internal static class BotResources
     }
 
     public static ValueTask<ListResourceTemplatesResult> ListTemplatesAsync(
-        RequestContext<ListResourceTemplatesRequestParams> _,
+        RequestContext<ListResourceTemplatesRequestParams> message,
         CancellationToken ct
-    ) =>
-        ValueTask.FromResult(
+    )
+    {
+        BotRequest.RefuseCursor(message.Params?.Cursor);
+        return ValueTask.FromResult(
             new ListResourceTemplatesResult
             {
                 ResourceTemplates =
@@ -50,6 +52,7 @@ internal static class BotResources
                 CacheScope = CacheScope.Public,
             }
         );
+    }
 
     public static async ValueTask<ReadResourceResult> ReadAsync(
         RequestContext<ReadResourceRequestParams> message,

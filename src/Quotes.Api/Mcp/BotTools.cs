@@ -18,10 +18,12 @@ internal static class BotTools
     ];
 
     public static ValueTask<ListToolsResult> ListAsync(
-        RequestContext<ListToolsRequestParams> _,
+        RequestContext<ListToolsRequestParams> message,
         CancellationToken ct
-    ) =>
-        ValueTask.FromResult(
+    )
+    {
+        BotRequest.RefuseCursor(message.Params?.Cursor);
+        return ValueTask.FromResult(
             new ListToolsResult
             {
                 Tools = [.. _all.Select(tool => tool.Protocol)],
@@ -29,6 +31,7 @@ internal static class BotTools
                 CacheScope = CacheScope.Public,
             }
         );
+    }
 
     /// <summary>Calls a tool. What is wrong with a call is told to the model, which can mend it.</summary>
     public static async ValueTask<CallToolResult> CallAsync(

@@ -54,7 +54,12 @@ internal static class VerifyTool
         text.Append($"核对结果：{result.Verdict}（{Wordings.Of(result.Verdict, chinese: true)}）。");
         text.Append(NotesOf(result.Alerts));
         if (result.Verdict != "exact")
-            text.Append("不要照所给的文字加引号发表；要引用，就用下面的原文。");
+            text.Append("不要照所给的文字加引号发表；")
+                .Append(
+                    result.Matches.Count > 0 || result.Closest is not null
+                        ? "要引用，就用下面的原文。"
+                        : "这里没有可以照抄的原文，但也不说明没有人说过。"
+                );
         if (result.Alerts.Contains("speaker_mismatch"))
             text.Append("不要用所给的讲者的名字发表：下面写明是谁说的。");
         if (result.Alerts.Contains("spoken_by_interviewer"))
