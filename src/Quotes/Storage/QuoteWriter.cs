@@ -14,6 +14,7 @@ namespace Quotes.Storage;
 internal sealed class QuoteWriter(SearchQuery? search, int most)
 {
     private const int UsualLength = 1500;
+    private const int LongestNumber = 32;
 
     private static readonly byte[] _quotes = Encoding.UTF8.GetBytes(Paths.Quote(""));
     private static readonly byte[] _answers = Encoding.UTF8.GetBytes(Paths.Answer(""));
@@ -30,15 +31,16 @@ internal sealed class QuoteWriter(SearchQuery? search, int most)
         0xE2,
     ]);
 
-    private readonly ArrayBufferWriter<byte> _json = new(most * UsualLength);
+    private byte[] _json = new byte[most * UsualLength];
+    private int _end;
 
     /// <summary>What was written: objects, with a comma between them.</summary>
-    public ReadOnlyMemory<byte> Json => _json.WrittenMemory;
+    public ReadOnlyMemory<byte> Json => _json.AsMemory(0, _end);
 
     /// <summary>Writes the quote in a row of the columns that <see cref="QuoteStore"/> reads quotes from.</summary>
     public void Write(Statement row)
     {
-        if (_json.WrittenCount > 0)
+        if (_end > 0)
             Put(","u8);
         var id = row.Bytes(0);
         var interview = row.Bytes(15);
@@ -106,8 +108,8 @@ internal sealed class QuoteWriter(SearchQuery? search, int most)
         if (QuoteStore.Shown(row.RealOrNull(19)) is not { } score)
             return;
         Put(",\"score\":"u8);
-        Utf8Formatter.TryFormat(score, _json.GetSpan(32), out var length);
-        _json.Advance(length);
+        Utf8Formatter.TryFormat(score, Room(LongestNumber), out var length);
+        _end += length;
     }
 
     private void Links(Statement row, ReadOnlySpan<byte> id, ReadOnlySpan<byte> interview)
@@ -198,9 +200,20 @@ internal sealed class QuoteWriter(SearchQuery? search, int most)
     private void Number(ReadOnlySpan<byte> member, int number)
     {
         Put(member);
-        Utf8Formatter.TryFormat(number, _json.GetSpan(16), out var length);
-        _json.Advance(length);
+        Utf8Formatter.TryFormat(number, Room(LongestNumber), out var length);
+        _end += length;
     }
 
-    private void Put(ReadOnlySpan<byte> bytes) => _json.Write(bytes);
+    private void Put(ReadOnlySpan<byte> bytes)
+    {
+        bytes.CopyTo(Room(bytes.Length));
+        _end += bytes.Length;
+    }
+
+    private Span<byte> Room(int length)
+    {
+        if (_json.Length - _end < length)
+            Array.Resize(ref _json, Math.Max(2 * _json.Length, _end + length));
+        return _json.AsSpan(_end);
+    }
 }

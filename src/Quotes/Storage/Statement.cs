@@ -13,6 +13,7 @@ internal sealed class Statement : IDisposable
     private readonly sqlite3 _database;
     private readonly sqlite3_stmt _statement;
     private readonly string[] _parameters;
+    private readonly IntPtr _row;
 
     /// <param name="connection">An open connection, which outlives the statement.</param>
     /// <param name="sql">The statement; every value in it is a parameter.</param>
@@ -22,6 +23,8 @@ internal sealed class Statement : IDisposable
         _database = connection.Handle!;
         if (raw.sqlite3_prepare_v2(_database, sql, out _statement) is not raw.SQLITE_OK and var code)
             throw Failure(code);
+        // It lives as long as the statement, which this holds.
+        _row = _statement.DangerousGetHandle();
         _parameters = new string[raw.sqlite3_bind_parameter_count(_statement)];
         for (var i = 0; i < _parameters.Length; i++)
             _parameters[i] = raw.sqlite3_bind_parameter_name(_statement, i + 1).utf8_to_string()[1..];
@@ -52,15 +55,16 @@ internal sealed class Statement : IDisposable
     /// <summary>Goes back before the first row, for other values.</summary>
     public void Reset() => _ = raw.sqlite3_reset(_statement);
 
-    public bool IsNull(int column) => raw.sqlite3_column_type(_statement, column) == raw.SQLITE_NULL;
+    public bool IsNull(int column) => Cells.Type(_row, column) == raw.SQLITE_NULL;
 
-    public string Text(int column) => Encoding.UTF8.GetString(raw.sqlite3_column_blob(_statement, column));
+    public string Text(int column) => Encoding.UTF8.GetString(Bytes(column));
 
-    public ReadOnlySpan<byte> Bytes(int column) => raw.sqlite3_column_blob(_statement, column);
+    /// <summary>The bytes of a text; they are there until the next row, or until the column is read as something else.</summary>
+    public ReadOnlySpan<byte> Bytes(int column) => Cells.Bytes(_row, column);
 
     public string? TextOrNull(int column) => IsNull(column) ? null : Text(column);
 
-    public long Long(int column) => raw.sqlite3_column_int64(_statement, column);
+    public long Long(int column) => Cells.Long(_row, column);
 
     public int Int(int column) => (int)Long(column);
 
