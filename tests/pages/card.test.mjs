@@ -6,6 +6,8 @@ import { known, use } from "./browser.mjs";
 
 const stand = use();
 const dist = new URL("../../src/quotes-client/dist/", import.meta.url);
+// The service behind a path of the site, one that looks like its own.
+const behind = "/v1/quotes/of";
 let site;
 
 // A site of somebody else's, which allows no styles and scripts but its own files.
@@ -14,13 +16,17 @@ before(async () => {
     const { pathname, searchParams } = new URL(request.url, "http://site");
     response.setHeader(
       "Content-Security-Policy",
-      `default-src 'none'; img-src data:; script-src 'self'; connect-src ${stand.server.address}`,
+      `default-src 'none'; img-src data:; script-src 'self'; connect-src 'self' ${stand.server.address}`,
     );
-    if (pathname === "/") {
+    if (pathname.startsWith(behind)) {
+      const answer = await fetch(stand.server.address + request.url.slice(behind.length));
+      response.writeHead(answer.status, { "Content-Type": answer.headers.get("Content-Type") });
+      response.end(await answer.text());
+    } else if (pathname === "/") {
       response.setHeader("Content-Type", "text/html; charset=utf-8");
       response.end(`<!doctype html><html lang="${searchParams.get("lang")}"><title>site</title><link rel="icon" href="data:,">
         <script type="module" src="/quote-card.js"></script>
-        <quote-card src="${stand.server.address}/v1/quotes/${searchParams.get("id")}" citation="${searchParams.get("citation") ?? ""}"><p>what stood before</p></quote-card>`);
+        <quote-card src="${searchParams.get("src") ?? `${stand.server.address}/v1/quotes/${searchParams.get("id")}`}" citation="${searchParams.get("citation") ?? ""}"><p>what stood before</p></quote-card>`);
     } else {
       response.setHeader("Content-Type", "text/javascript");
       response.end(await readFile(new URL(pathname.slice(1), dist)).catch(() => ""));
@@ -71,4 +77,26 @@ test("A card whose quote is not there leaves what stood in it, and says why", as
   await part(page, "problem").waitFor();
   assert.match(await part(page, "problem").textContent(), /holds no quote/);
   assert.ok(await page.getByText("what stood before").isVisible());
+});
+
+test("A card finds the service behind a path, whatever the path is called", async () => {
+  const page = await open({ src: `${behind}/v1/quotes/${known}`, lang: "en", citation: "apa-7" });
+  await part(page, "citation").waitFor();
+  assert.equal(await part(page, "themes").textContent(), "Partner ecosystem · Investment");
+});
+
+test("A card whose address is no quote's says what it should be", async () => {
+  for (const src of ["", `/q/${known}`, "/v1/quotes/random", `/v1/quotes/${known}/citation`]) {
+    const page = await open({ src, lang: "zh" });
+    await part(page, "problem").waitFor();
+    assert.match(await part(page, "problem").textContent(), /^src must be …\/v1\/quotes\/q-…, not http/);
+    assert.ok(await page.getByText("what stood before").isVisible());
+  }
+});
+
+test("A style of any spelling is asked for as it is spelt", async () => {
+  const page = await open({ id: known, lang: "zh", citation: "apa-7&accessed=x" }, { expected: /status of 400/ });
+  await part(page, "problem").waitFor();
+  const asked = await page.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => name));
+  assert.ok(asked.some((url) => url.endsWith("/citation?style=apa-7%26accessed%3Dx")), asked.join(" "));
 });

@@ -29,9 +29,9 @@ test("A quote is read by its id", async () => {
   assert.equal(asked[0].url, `${server.address}/v1/quotes/${known}`);
 });
 
-test("Query parameters are escaped, and those that are undefined left out", async () => {
+test("Query parameters are escaped, and those that are undefined or null left out", async () => {
   const page = await get(open(), "/v1/quotes", {
-    query: { q: "“客户需求” 平台", theme: undefined, limit: 3, offsets: "utf16" },
+    query: { q: "“客户需求” 平台", theme: undefined, speaker: null, limit: 3, offsets: "utf16" },
   });
   assert.ok(page.items.length > 0 && page.items.length <= 3);
   assert.ok(page.items.every((quote) => quote.text.includes("客户需求") && quote.offsetUnit === "utf16"));
@@ -40,6 +40,13 @@ test("Query parameters are escaped, and those that are undefined left out", asyn
 test("An id is escaped in the path", async () => {
   await assert.rejects(get(open(), "/v1/quotes/{id}", { path: { id: "../corpus?x#y" } }), { status: 404 });
   assert.equal(asked[0].url, `${server.address}/v1/quotes/..%2Fcorpus%3Fx%23y`);
+});
+
+test("An id that would leave its segment of the path is refused, and nothing asked", async () => {
+  for (const id of ["", ".", ".."])
+    await assert.rejects(get(open(), "/v1/quotes/{id}/citation", { path: { id } }), TypeError);
+  assert.deepEqual(asked, []);
+  await assert.rejects(get(open(), "/v1/quotes/{id}", { path: { id: "..." } }), { status: 404 });
 });
 
 test("Every entry of a list comes once, over all its pages", async () => {

@@ -1,6 +1,6 @@
 import { connect, type Connection } from "./connection.js";
 import type { components } from "./schema.js";
-import { get, read } from "./reading.js";
+import { read } from "./reading.js";
 
 type Schemas = components["schemas"];
 
@@ -47,10 +47,9 @@ export class QuoteCard extends HTMLElement {
     sheet.replaceSync(styles);
     root.adoptedStyleSheets = [sheet];
     try {
-      const [base, self] = new URL(this.getAttribute("src") ?? "", this.baseURI).href.split(/(?=\/v1\/)/) as [
-        string,
-        string,
-      ];
+      const { href } = new URL(this.getAttribute("src") ?? "", this.baseURI);
+      const [, base, self] = /^(.*)(\/v1\/quotes\/q-[^/]+)$/.exec(href) ?? [];
+      if (!base || !self) throw Error(`src must be …/v1/quotes/q-…, not ${href}`);
       const service = services.get(base) ?? connect(base);
       services.set(base, service);
       const quote = (await read(service, self, signal)) as Schemas["Quote"];
@@ -58,9 +57,9 @@ export class QuoteCard extends HTMLElement {
       const cited = quote.links.citation;
       const [citation, themes] = await Promise.all([
         cited && style !== "none"
-          ? (read(service, cited + (style ? `?style=${style}` : ""), signal) as Promise<Schemas["Citation"]>)
+          ? (read(service, cited + (style ? `?style=${encodeURIComponent(style)}` : ""), signal) as Promise<Schemas["Citation"]>)
           : null,
-        quote.themes.length ? get(service, "/v1/themes", { query: { limit: 100 }, signal }) : null,
+        quote.themes.length ? (read(service, "/v1/themes?limit=100", signal) as Promise<Schemas["ThemePage"]>) : null,
       ]);
       const language = (this.closest("[lang]") as HTMLElement | null)?.lang.startsWith("en") ? "en" : "zh";
       const names = quote.themes.map(({ id }) => themes?.items.find((theme) => theme.id === id)?.names[language] ?? id);

@@ -12,12 +12,17 @@ export type Rest<P extends ReadPath> = object extends Given<P> ? [asking?: Askin
 /**
  * Reads a path of the API: `get(service, "/v1/quotes/{id}", { path: { id } })`. What is unchanged since it was last read is not
  * sent again (If-None-Match). What is given back is shared with later calls: don't change it.
- * @throws {QuotesProblem} where the service refuses; what `fetch` throws where it cannot be reached, or `signal` stops it.
+ * @throws {QuotesProblem} where the service refuses; what `fetch` throws where it cannot be reached, or `signal` stops it;
+ * {TypeError} where a `path` parameter is empty, `.` or `..`.
  */
-export const get = <P extends ReadPath>(service: Connection, path: P, ...[asking]: Rest<P>): Promise<Answer<P>> => {
+export const get = async <P extends ReadPath>(
+  service: Connection,
+  path: P,
+  ...[asking]: Rest<P>
+): Promise<Answer<P>> => {
   const { path: ids = {}, query = {}, signal } = (asking ?? {}) as Loose;
-  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(ids[name]!));
-  return read(service, address(filled, query), signal) as Promise<Answer<P>>;
+  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => segment(name, ids[name]!));
+  return (await read(service, address(filled, query), signal)) as Answer<P>;
 };
 
 /**
@@ -59,8 +64,14 @@ export const read = async (service: Connection, reference: string, signal?: Abor
 };
 
 const address = (path: string, query: object): string => {
-  const given = Object.entries(query).filter(([, value]) => value !== undefined);
+  const given = Object.entries(query).filter(([, value]) => value != null);
   return path + (given.length ? `?${new URLSearchParams(given)}` : "");
+};
+
+// Dots name another folder however they are escaped (URL standard, "single-dot URL path segment").
+const segment = (name: string, id: string): string => {
+  if (/^\.{0,2}$/.test(id)) throw TypeError(`${name}: "${id}"`);
+  return encodeURIComponent(id);
 };
 
 const told = async (answer: Response): Promise<unknown> => {
