@@ -15,6 +15,11 @@ public sealed record Hit : IPlaced<Hit>
     /// <summary>The words, verbatim.</summary>
     public required string Text { get; init; }
 
+    /// <summary>
+    /// The BCP 47 tag of their language: a quote's own, of an answer or a question that of the interview.
+    /// </summary>
+    public required string Language { get; init; }
+
     /// <summary>Who said them; null where the text does not tell.</summary>
     public SpeakerRef? Speaker { get; init; }
 

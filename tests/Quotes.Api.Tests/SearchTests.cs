@@ -251,6 +251,7 @@ public sealed class SearchTests(SeedServer seeds) : IClassFixture<SeedServer>
         var lines = (await _server.GetAsync("/v1/search?q=CSIG&format=csv&limit=2")).Body.Split("\r\n");
 
         Assert.StartsWith("type,id,text,speakerId", lines[0], StringComparison.Ordinal);
+        Assert.EndsWith(",language", lines[0], StringComparison.Ordinal);
         Assert.Equal(4, lines.Length);
     }
 

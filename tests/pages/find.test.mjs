@@ -66,6 +66,48 @@ test("Every facet has a bar as long as its share", async () => {
     assert.ok(Math.abs(width - count / most) < 0.02, `${count} of ${most}: ${width}`);
 });
 
+test("A filter without words has facets too, each as many as it says", async () => {
+  const page = await stand.open("/?theme=investment");
+  const facet = page.locator(".facet a:not([aria-current])").first();
+  const count = numberIn(await facet.locator(".count").textContent());
+  const all = numberIn(await page.locator(".total").textContent());
+  assert.equal(numberIn(await page.locator(".facet a[aria-current=true] .count").textContent()), all);
+  await facet.click();
+  await page.locator(".facet a[aria-current=true]").nth(1).waitFor();
+  assert.equal(numberIn(await page.locator(".total").textContent()), count);
+});
+
+test("A facet chosen before what was typed has been looked for counts with it", async () => {
+  const page = await stand.open("/?q=客户");
+  const facet = page.locator(".facet a").first();
+  await facet.waitFor();
+  // In one go, so that no pause is long enough.
+  await facet.evaluate((link) => {
+    const input = document.querySelector("#q");
+    input.value = "合作";
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+    link.click();
+  });
+  await page.locator(".facet a[aria-current=true]").waitFor();
+  await page.waitForLoadState("networkidle");
+  const asked = new URL(page.url()).searchParams;
+  assert.equal(asked.get("q"), "合作");
+  assert.ok(asked.has("theme"));
+  assert.equal(await page.locator(".chip").count(), 1);
+});
+
+test("Words typed before a chosen facet is shown keep it", async () => {
+  const page = await stand.open("/?q=客户");
+  await page.locator(".facet a").first().evaluate((link) => {
+    link.click();
+    const input = document.querySelector("#q");
+    input.value = "合作";
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+  await page.waitForURL((url) => url.searchParams.get("q") === "合作");
+  assert.ok(new URL(page.url()).searchParams.has("theme"));
+});
+
 test("Traditional characters find simplified ones", async () => {
   const page = await stand.open("/?q=客戶需求");
   assert.match(await page.locator(".hit mark").first().textContent(), /客户需求/);

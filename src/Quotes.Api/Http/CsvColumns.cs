@@ -90,6 +90,7 @@ internal static class CsvColumns
             new("offsetUnit", h => h.OffsetUnit),
             new("score", h => h.Score.ToString(CultureInfo.InvariantCulture), IsText: false),
             new("link", h => h.Links.Self),
+            new("language", h => h.Language),
         },
         [typeof(Speaker)] = new CsvColumn<Speaker>[]
         {

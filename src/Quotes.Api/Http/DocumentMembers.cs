@@ -147,6 +147,7 @@ internal static class DocumentMembers
         ["Interview.published"] = PartialDate,
         ["Interview.language"] = LanguageTag,
         ["Quote.language"] = LanguageTag,
+        ["Hit.language"] = LanguageTag,
         ["Alternate.language"] = LanguageTag,
         ["SourceFile.sha256"] = "^[0-9a-f]{64}$",
         ["SourceFile.revision"] = "^[0-9a-f]{12}$",

@@ -5,8 +5,6 @@ namespace Quotes.Api.Pages;
 /// <summary>Finding: the way in, and what was found.</summary>
 internal static class FindEndpoints
 {
-    private static readonly Facets _noFacets = new([], [], []);
-
     public static void MapFind(this IEndpointRouteBuilder app) =>
         app.MapMethods(Paths.Home, Contract.Reading, Find).With(PageContracts.Find);
 
@@ -61,10 +59,11 @@ internal static class FindEndpoints
 
     private static async Task<SearchPage?> ListAsync(Query query, Generation corpus, CancellationToken ct)
     {
-        var page = await corpus.Store.ListQuotesAsync(query.QuoteFilter(), query.Page(), ct);
-        return page is null
-            ? null
-            : new SearchPage([.. page.Items.Select(AsHit)], page.Total, page.TotalIsLowerBound, page.Next, _noFacets);
+        var filter = query.QuoteFilter();
+        if (await corpus.Store.ListQuotesAsync(filter, query.Page(), ct) is not { } page)
+            return null;
+        var facets = await corpus.Store.SpreadQuotesAsync(filter, ct);
+        return new([.. page.Items.Select(AsHit)], page.Total, page.TotalIsLowerBound, page.Next, facets);
     }
 
     private static Hit AsHit(Quote quote) =>
@@ -73,6 +72,7 @@ internal static class FindEndpoints
             Type = "quote",
             Id = quote.Id,
             Text = quote.Text,
+            Language = quote.Language,
             Speaker = quote.Speaker,
             Interview = quote.Interview,
             Section = quote.Section,

@@ -4,6 +4,7 @@ import { page, swap, trouble } from "./swap.js";
 const form = document.querySelector("[data-find]");
 const input = form?.elements.q;
 const pause = 180;
+const kept = ["theme", "speaker", "interview", "lang"];
 let asked,
   timer,
   composing = false;
@@ -13,19 +14,27 @@ const addressOf = (fields) => {
   return query.size ? `/?${query}` : "/";
 };
 
+// What is typed next goes with the filters that were chosen last, whether they are shown yet or not.
+const carryOn = (address) => {
+  for (const hidden of form.querySelectorAll("input[type=hidden]")) hidden.remove();
+  for (const [name, value] of new URLSearchParams(address.split("?")[1])) {
+    if (!kept.includes(name)) continue;
+    form.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
+  }
+};
+
 async function show(address, { push = false } = {}) {
+  clearTimeout(timer);
   asked?.abort();
   asked = new AbortController();
+  carryOn(address);
   try {
     const other = await page(address, { signal: asked.signal });
     swap(other, "#results");
     document.title = other.title;
-    // Where the language leads, and what filters the form carries on, follow the address.
+    // Where the language leads follows the address.
     for (const link of document.querySelectorAll(".switch"))
-      link.href = other.querySelector(".switch")?.href ?? link.href;
-    for (const hidden of form.querySelectorAll("input[type=hidden]")) hidden.remove();
-    for (const hidden of other.querySelectorAll("[data-find] input[type=hidden]"))
-      form.append(document.importNode(hidden));
+      link.href = other.querySelector(".switch")?.getAttribute("href") ?? link.href;
     if (push) history.pushState(null, "", address);
     else history.replaceState(null, "", address);
     trouble(false);
@@ -46,14 +55,16 @@ if (form) {
   input.addEventListener("input", typed);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    clearTimeout(timer);
     show(addressOf(new FormData(form)), { push: true });
   });
   document.querySelector("#results").addEventListener("click", (event) => {
     const link = event.target.closest(".facet a, .chosen a");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    show(link.getAttribute("href"), { push: true });
+    // Words that were typed just before count too; the link knows those that were shown.
+    const fields = new URLSearchParams(link.search);
+    fields.set("q", input.value);
+    show(addressOf(fields), { push: true });
   });
   addEventListener("popstate", () => {
     input.value = new URLSearchParams(location.search).get("q") ?? "";

@@ -24,6 +24,18 @@ public sealed partial class QuoteStore
             isLong: true
         );
 
+    /// <summary>How the quotes that a filter allows spread; counting stops where totals do.</summary>
+    public Task<Facets> SpreadQuotesAsync(QuoteFilter filter, CancellationToken ct) =>
+        ReadAsync(
+            connection =>
+            {
+                var quotes = new Selection(filter, "quote", Expression(connection, filter.Search));
+                return CountFacets(connection, new() { [quotes.Table] = quotes }).Facets;
+            },
+            ct,
+            isLong: true
+        );
+
     /// <summary>How many hits there are of each type, and how they spread; counting stops where totals do.</summary>
     private (int[] Totals, Facets Facets) CountFacets(
         StoreConnection connection,

@@ -81,7 +81,7 @@ public sealed partial class QuoteStore
     private static string HitColumns(string type) =>
         $"""
             '{type}', w.id, w.text, w.section, {(type == "question" ? "'[]'" : "w.themes")}, w.span,
-              s.id, s.name, w.role, i.id, i.title, n.id, n.text
+              s.id, s.name, w.role, i.id, i.title, n.id, n.text, {(type == "quote" ? "w" : "i")}.language
             """;
 
     private static string HitJoins(string type) =>
@@ -103,7 +103,8 @@ public sealed partial class QuoteStore
             Speaker = row.Speaker(6),
             Interview = row.Interview(9),
             Question = row.Question(11),
-            Score = row.Real(13),
+            Language = row.Text(13),
+            Score = row.Real(14),
         };
 
     private static Hit Marked(Hit hit, SearchQuery search) =>

@@ -944,6 +944,8 @@ export interface components {
             id: string;
             /** @description The words, verbatim. */
             text: string;
+            /** @description The BCP 47 tag of their language: a quote's own, of an answer or a question that of the interview. */
+            language: string;
             /** @description Who said them; null where the text does not tell. */
             speaker: components["schemas"]["SpeakerRef"] | null;
             /** @description Where they were said. */
