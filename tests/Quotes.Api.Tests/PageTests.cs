@@ -31,19 +31,16 @@ public sealed class PageTests(SeedServer server) : IClassFixture<SeedServer>
         Assert.DoesNotContain("unsafe", policy);
         Assert.DoesNotMatch(" (style|on[a-z]+)=", body);
         foreach (
-            Match loaded in Regex.Matches(
-                body,
-                "<(?:script|img|link rel=\"(?:stylesheet|icon)\")[^>]*(?:src|href)=\"([^\"]*)\""
-            )
+            Match loaded in Regex.Matches(body, "<(?:script|img|link rel=\"(?:stylesheet|icon)\")[^>]*(?:src|href)=\"([^\"]*)\"")
         )
-            Assert.StartsWith("/assets/", loaded.Groups[1].Value, StringComparison.Ordinal);
+            Assert.Matches("^/assets/", loaded.Groups[1].Value);
     }
 
     [Theory]
     [InlineData("/")]
     [InlineData(Interview)]
     [InlineData(Quote)]
-    [InlineData(Quote + "/card.svg")]
+    [InlineData(Interview + "/picture.svg")]
     public async Task An_unchanged_page_is_not_sent_again_but_in_another_language(string path)
     {
         var (first, body) = await Server.GetAsync(path, ("Accept-Language", "zh"));
@@ -60,6 +57,41 @@ public sealed class PageTests(SeedServer server) : IClassFixture<SeedServer>
             Assert.NotEmpty(answer.Headers.GetValues("Corpus-Version").Single());
             Assert.Contains("max-age=300", answer.Headers.CacheControl!.ToString());
         }
+    }
+
+    [Theory]
+    [InlineData(Interview + ".md", "*/*")]
+    [InlineData(Interview, "text/markdown")]
+    [InlineData(Quote + ".md", "*/*")]
+    [InlineData(Quote, "text/markdown")]
+    [InlineData(Quote + "/card.svg", "*/*")]
+    [InlineData(Quote + "/card.png", "*/*")]
+    [InlineData("/oembed?url=http://localhost:8080" + Quote, "*/*")]
+    public async Task What_is_in_no_language_is_not_sent_again_in_another(string path, string accept)
+    {
+        var (first, _) = await Server.GetAsync(path, ("Accept", accept), ("Accept-Language", "zh"));
+        var (same, nothing) = await Server.GetAsync(
+            path,
+            ("Accept", accept),
+            ("Accept-Language", "en"),
+            ("If-None-Match", first.Headers.ETag!.ToString())
+        );
+
+        Assert.Equal((HttpStatusCode.NotModified, ""), (same.StatusCode, nothing));
+        foreach (var answer in new[] { first, same })
+            Assert.Equal("Accept, Accept-Encoding", string.Join(", ", answer.Headers.Vary));
+    }
+
+    [Theory]
+    [InlineData("en;q=much, zh;q=0.5, en;q=0.8", "en")]
+    [InlineData(";;, en", "en")]
+    [InlineData("en;q=2, zh", "zh-Hans")]
+    [InlineData("de_DE@euro, fr", "zh-Hans")]
+    public async Task What_cannot_be_read_of_the_languages_leaves_the_others(string accepted, string spoken)
+    {
+        var (answer, _) = await Server.GetAsync("/", ("Accept-Language", accepted));
+
+        Assert.Equal([spoken], answer.Content.Headers.ContentLanguage);
     }
 
     [Fact]
@@ -104,6 +136,46 @@ public sealed class PageTests(SeedServer server) : IClassFixture<SeedServer>
         Assert.Equal("no-store", answer.Headers.CacheControl!.ToString());
     }
 
+    [Theory]
+    [InlineData("/?theme=nonesuch&lang=en", "?theme=nonesuch&amp;lang=zh")]
+    [InlineData("/q/q-nothing?lang=en", "?lang=zh")]
+    [InlineData("/nothing?lang=en", "?lang=zh")]
+    public async Task A_refusal_speaks_the_language_that_the_address_asks_for(string path, string other)
+    {
+        var (_, body) = await Server.GetAsync(path, ("Accept-Language", "zh"), ("Accept", "text/html"));
+
+        Assert.Contains("<html lang=\"en\">", body);
+        Assert.Contains("<input type=\"hidden\" name=\"lang\" value=\"en\"", body);
+        Assert.Contains($"rel=\"alternate\" href=\"{other}\" hreflang=\"zh-Hans\"", body);
+    }
+
+    [Theory]
+    [InlineData("/i/%E6%B2%A1%E6%9C%89", "/i/%E6%B2%A1%E6%9C%89")]
+    [InlineData("/q/a%3Fb%2541%20c", "/q/a%3Fb%2541%20c")]
+    [InlineData("//elsewhere.example/x", "//elsewhere.example/x")]
+    public async Task A_refusal_leads_to_its_other_language_by_the_address_that_was_sent(string sent, string path)
+    {
+        using var client = await RawClient.ConnectAsync(Server.Address);
+        await client.SendAsync(
+            $"GET {sent} HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\nAccept-Language: zh\r\nConnection: close\r\n\r\n"
+        );
+        var answer = await client.ReadToEndAsync();
+
+        Assert.Contains($"hreflang=\"en\" href=\"http://localhost:8080{path}?lang=en\"", answer);
+        Assert.Contains("rel=\"alternate\" href=\"?lang=en\" hreflang=\"en\"", answer);
+    }
+
+    [Theory]
+    [InlineData("/q/q-nothing", "没有与这个地址对应的")]
+    [InlineData("/?theme=nonesuch", "没有这样的主题。")]
+    [InlineData("/?q=，", "不能只有标点")]
+    public async Task A_refusal_says_in_Chinese_what_is_wrong(string path, string wrong)
+    {
+        var (_, body) = await Server.GetAsync(path, ("Accept-Language", "zh"));
+
+        Assert.Contains(wrong, body);
+    }
+
     [Fact]
     public async Task What_is_nowhere_is_a_page_to_a_browser_and_a_problem_to_a_program()
     {
@@ -115,6 +187,29 @@ public sealed class PageTests(SeedServer server) : IClassFixture<SeedServer>
             ["text/html", "application/problem+json", "application/problem+json"],
             new[] { page, problem, api }.Select(answer => answer.Content.Headers.ContentType!.MediaType)
         );
+    }
+
+    [Fact]
+    public async Task What_is_found_stands_in_its_own_language_whatever_the_page_speaks()
+    {
+        using var seeds = new SeedsFolder();
+        await File.WriteAllTextAsync(
+            seeds.In("two.md"),
+            "---\nid: two\n---\n# 谈平台\n\n### 记者：\n平台为什么这样说？\n\n### 王小明：\n我们说的平台是大家的。"
+                + "A platform is whatever people build upon, and nobody owns it alone.\n",
+            TestContext.Current.CancellationToken
+        );
+        await using var both = await seeds.ServeAsync();
+        foreach (var language in new[] { "zh", "en" })
+        {
+            var (_, english) = await both.GetAsync($"/?q=whatever&lang={language}");
+            var (_, chinese) = await both.GetAsync($"/?q=大家&lang={language}");
+            Assert.Contains("<p class=\"said\" lang=\"en\">", english);
+            Assert.Contains("<p class=\"asked\" lang=\"zh-Hans\">", english);
+            Assert.Contains("<p class=\"said\" lang=\"zh-Hans\">", chinese);
+        }
+        var hit = (await both.GetJsonAsync("/v1/search?q=whatever")).GetProperty("items").EnumerateArray();
+        Assert.Contains("en", hit.Select(one => one.GetProperty("language").GetString()));
     }
 
     [Fact]
@@ -239,6 +334,12 @@ public sealed class PageTests(SeedServer server) : IClassFixture<SeedServer>
 
         Assert.Equal(status, answer.StatusCode);
         Assert.Equal("no-store", answer.Headers.CacheControl!.ToString());
+        var said = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.DoesNotContain("地址里有不能用的内容", said);
+        Assert.Equal(
+            status == HttpStatusCode.BadRequest,
+            said.Contains("送来的内容无法读取", StringComparison.Ordinal)
+        );
     }
 
     [Theory]

@@ -31,10 +31,13 @@ public sealed record Contract(IReadOnlyList<Parameter> Parameters, IReadOnlyList
     public Func<Query, bool> Moves { get; init; } = _ => false;
 
     /// <summary>
-    /// Whether people read it: it is in their language, its refusals too, and what others put behind its address
-    /// (<c>utm_source</c>, an empty field of a form) is no error.
+    /// Whether people pass its address on: what others put behind it (<c>utm_source</c>, an empty field of a form) is
+    /// no error.
     /// </summary>
     public bool IsPage { get; init; }
+
+    /// <summary>The formats that are in the language of whoever reads them.</summary>
+    public IReadOnlyList<Format> Spoken { get; init; } = [];
 
     /// <summary>
     /// Whether the address names the format, whatever <c>Accept</c> says: who asks for <c>/feed.atom</c> wants that.

@@ -84,8 +84,8 @@ internal sealed class ContractMiddleware(RequestDelegate next, TimeProvider cloc
             return;
         }
         query.Format = format ?? contract.Formats[0];
-        if (contract.IsPage)
-            query.Told = PageLanguage.Choose(context, query);
+        if (contract.Spoken.Contains(query.Format))
+            query.Told = PageLanguage.Choose(context, query.Value(PageLanguage.Parameter));
 
         var etag = ETag(query, contract, corpus, settings.Value.PublicRoot);
         if (!errors.Any && contract.Body is null && Freshness.IsKnown(context.Request.Headers.IfNoneMatch, etag))

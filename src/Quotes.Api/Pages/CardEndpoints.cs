@@ -8,8 +8,8 @@ internal static class CardEndpoints
 {
     public static void MapCards(this IEndpointRouteBuilder app)
     {
-        app.MapMethods(Paths.CardSvg("{id}"), Contract.Reading, GetSvg).With(PageContracts.Svg);
-        app.MapMethods(Paths.CardPng("{id}"), Contract.Reading, GetPng).With(PageContracts.Png);
+        app.MapMethods(Paths.CardSvg("{id}"), Contract.Reading, GetSvg).With(PageContracts.CardSvg);
+        app.MapMethods(Paths.CardPng("{id}"), Contract.Reading, GetPng).With(PageContracts.CardPng);
         app.MapMethods(Paths.Oembed, Contract.Reading, OembedEndpoints.GetOembed).With(PageContracts.Oembed);
     }
 

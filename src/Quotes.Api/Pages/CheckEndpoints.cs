@@ -37,7 +37,12 @@ internal static class CheckEndpoints
     )
     {
         if (!BodyType.Is(context.Request, FormType))
-            return new ProblemResult(ApiProblem.Of(StatusCodes.Status415UnsupportedMediaType, null));
+            return new ProblemResult(
+                ApiProblem.Of(StatusCodes.Status415UnsupportedMediaType, null) with
+                {
+                    Detail = $"Send {FormType}, as the form of this page does.",
+                }
+            );
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
             limit.MaxRequestBodySize = MostBytes;
         try

@@ -23,11 +23,18 @@ internal static class PageContracts
     public static readonly Contract Sitemap = new([], [Format.Xml]) { IsNamed = true };
     public static readonly Contract AtomFeed = Feed(Format.Atom);
     public static readonly Contract JsonFeed = Feed(Format.JsonFeed);
-    public static readonly Contract Svg = Page([Format.Svg]);
-    public static readonly Contract Png = Page([Format.Png]);
+
+    /// <summary>A picture names themes, a card holds nothing but what is quoted.</summary>
+    public static readonly Contract Picture = Page([Format.Svg]);
+    public static readonly Contract CardSvg = Unspoken(Format.Svg);
+    public static readonly Contract CardPng = Unspoken(Format.Png);
 
     /// <summary>Those who embed send sizes and marks of their own.</summary>
-    public static readonly Contract Oembed = Page([Format.Json], OembedEndpoints.Url, OembedEndpoints.AskedFormat) with
+    public static readonly Contract Oembed = Unspoken(
+        Format.Json,
+        OembedEndpoints.Url,
+        OembedEndpoints.AskedFormat
+    ) with
     {
         Required = OembedEndpoints.Url,
     };
@@ -40,5 +47,12 @@ internal static class PageContracts
         };
 
     private static Contract Page(IReadOnlyList<Format> formats, params Parameter[] parameters) =>
-        new([.. parameters, PageLanguage.Parameter], formats) { IsPage = true };
+        new([.. parameters, PageLanguage.Parameter], formats)
+        {
+            IsPage = true,
+            Spoken = [.. formats.Where(format => format == Format.Html || format == Format.Svg)],
+        };
+
+    private static Contract Unspoken(Format format, params Parameter[] parameters) =>
+        new(parameters, [format]) { IsPage = true };
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 using Quotes.Api.Http;
 
@@ -23,16 +24,30 @@ internal static class PageLanguage
     /// The language of a page, and the header that says what it was chosen by: the corpus is Chinese, and so is a page
     /// that nobody asked otherwise.
     /// </summary>
-    public static string Choose(HttpContext context, Query? query)
+    /// <param name="context">The request, whose header counts where the address says nothing.</param>
+    /// <param name="asked">The language that the address asks for; null where it asks for none.</param>
+    public static string Choose(HttpContext context, string? asked)
     {
         context.Response.Headers.Vary = "Accept, Accept-Encoding, Accept-Language";
-        return query?.Value(Parameter) ?? Preferred(context.Request.Headers.AcceptLanguage);
+        return asked ?? Preferred(context.Request.Headers.AcceptLanguage);
+    }
+
+    /// <summary>The language that an address asks for which may be wrong otherwise; null where it asks for none.</summary>
+    public static string? AskedIn(string? query)
+    {
+        foreach (var pair in new QueryStringEnumerable(query))
+            if (pair.EncodedName.Span.SequenceEqual(Parameter.Name))
+                return Parameter.Read(pair.EncodedValue.ToString()) as string;
+        return null;
     }
 
     private static string Preferred(IList<string?> accept)
     {
-        if (!StringWithQualityHeaderValue.TryParseList([.. accept.OfType<string>()], out var ranges))
-            return Chinese;
+        var ranges = new List<StringWithQualityHeaderValue>();
+        // An entry that cannot be read says nothing of the others.
+        foreach (var entry in accept.OfType<string>().SelectMany(line => line.Split(',')))
+            if (StringWithQualityHeaderValue.TryParse(entry, out var range))
+                ranges.Add(range);
         // Ties go to what stands first, as browsers send them.
         var best = ranges.Where(range => (range.Quality ?? 1) > 0).OrderByDescending(range => range.Quality ?? 1);
         return best.Select(range => range.Value.ToString().ToLowerInvariant().Split('-')[0])

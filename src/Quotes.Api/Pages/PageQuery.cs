@@ -24,4 +24,14 @@ internal static class PageQuery
         }
         return kept.Count == 0 ? "" : "?" + string.Join('&', kept);
     }
+
+    /// <summary>The query, as it was sent and without its question mark, but for a parameter.</summary>
+    public static string Without(string? text, Parameter parameter)
+    {
+        var kept = new List<string>();
+        foreach (var pair in new QueryStringEnumerable(text))
+            if (!pair.EncodedName.Span.SequenceEqual(parameter.Name))
+                kept.Add($"{pair.EncodedName}={pair.EncodedValue}");
+        return string.Join('&', kept);
+    }
 }

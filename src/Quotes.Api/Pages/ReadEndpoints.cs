@@ -11,7 +11,7 @@ internal static class ReadEndpoints
     {
         app.MapMethods(Paths.InterviewMarkdown("{id}"), Contract.Reading, GetMarkdown).With(PageContracts.Markdown);
         app.MapMethods(Paths.InterviewPage("{id}"), Contract.Reading, ReadInterview).With(PageContracts.Interview);
-        app.MapMethods(Paths.Picture("{id}"), Contract.Reading, GetPicture).With(PageContracts.Svg);
+        app.MapMethods(Paths.Picture("{id}"), Contract.Reading, GetPicture).With(PageContracts.Picture);
     }
 
     /// <summary>The whole interview; every sentence leads to its page.</summary>

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
 using Quotes.Api.Http;
 
@@ -9,16 +10,20 @@ public sealed class View
     private readonly IReadOnlyDictionary<string, Theme> _themes;
     private readonly string _path;
     private readonly string _kept;
-    private readonly bool _isChosen;
 
-    private View(HttpContext context, Query? query, IReadOnlyDictionary<string, Theme> themes)
+    private View(
+        HttpContext context,
+        string language,
+        string? chosen,
+        string kept,
+        IReadOnlyDictionary<string, Theme> themes
+    )
     {
-        _themes = themes;
-        Language = query?.Told ?? PageLanguage.Choose(context, query);
+        (Language, Chosen, _kept, _themes) = (language, chosen, kept, themes);
         Root = context.RequestServices.GetRequiredService<IOptions<Settings>>().Value.PublicRoot;
-        _path = query?.Path ?? Paths.Home;
-        _kept = query?.Canonical(parameter => parameter != PageLanguage.Parameter) ?? "";
-        _isChosen = query?.Has(PageLanguage.Parameter) ?? false;
+        // As it was sent: a path that was decoded and encoded again may be another one.
+        var sent = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        _path = sent.StartsWith('/') ? sent.Split('?')[0] : context.Request.Path.ToUriComponent();
     }
 
     /// <summary><c>zh</c> or <c>en</c>.</summary>
@@ -30,15 +35,18 @@ public sealed class View
     /// <summary>The address of the service, for what is read elsewhere.</summary>
     public string Root { get; }
 
-    /// <summary>The address of this page in a language.</summary>
-    public string In(string language) => $"{_path}?{(_kept.Length == 0 ? "" : _kept + "&")}lang={language}";
+    /// <summary>This page in a language, as a reference from itself: no path may lead to another host (<c>//</c>).</summary>
+    public string In(string language) => $"?{(_kept.Length == 0 ? "" : _kept + "&")}lang={language}";
+
+    /// <summary>The whole address of this page in a language.</summary>
+    public string AddressIn(string language) => Root + _path + In(language);
 
     /// <summary>
     /// The address of another page: in the language that this one was switched to, if it was.
     /// </summary>
     public string To(string address)
     {
-        if (!_isChosen)
+        if (Chosen is null)
             return address;
         var parts = address.Split('#', 2);
         var separator = address.Contains('?', StringComparison.Ordinal) ? '&' : '?';
@@ -46,7 +54,7 @@ public sealed class View
     }
 
     /// <summary>The language that was switched to; null where the browser's is spoken.</summary>
-    public string? Chosen => _isChosen ? Language : null;
+    public string? Chosen { get; }
 
     /// <summary>The name of a theme.</summary>
     public string Theme(string id) =>
@@ -61,10 +69,16 @@ public sealed class View
         var themes = new OrderedDictionary<string, Theme>(StringComparer.Ordinal);
         await foreach (var theme in corpus.Store.AllThemesAsync(ct))
             themes.Add(theme.Id, theme);
-        return new View(context, query, themes);
+        var kept = query.Canonical(parameter => parameter != PageLanguage.Parameter);
+        return new View(context, query.Told ?? PageLanguage.Chinese, query.Value(PageLanguage.Parameter), kept, themes);
     }
 
     /// <summary>The view of a request that is refused.</summary>
-    public static View OfRefusal(HttpContext context) =>
-        new(context, context.Features.Get<Query>(), new Dictionary<string, Theme>());
+    public static View OfRefusal(HttpContext context)
+    {
+        var query = context.Request.QueryString.Value;
+        var chosen = PageLanguage.AskedIn(query);
+        var kept = PageQuery.Without(query, PageLanguage.Parameter);
+        return new View(context, PageLanguage.Choose(context, chosen), chosen, kept, new Dictionary<string, Theme>());
+    }
 }
