@@ -43,7 +43,7 @@ builder.Services.ConfigureHttpJsonOptions(json =>
     json.SerializerOptions.TypeInfoResolverChain.Insert(0, QuotesJson.Verbatim);
     json.SerializerOptions.TypeInfoResolverChain.Insert(1, ApiJson.Default);
 });
-builder.Services.AddResponseCompression(Compression.Configure);
+builder.Services.AddCompression();
 builder.Services.AddDocument();
 builder.Services.AddPages();
 builder.Services.AddBots();

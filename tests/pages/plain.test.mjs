@@ -1,6 +1,10 @@
 import assert from "node:assert/strict";
+import { copyFile, mkdtemp, readdir, rm, stat } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { test } from "node:test";
 import { everyPage, interview, known, use } from "./browser.mjs";
+import { startServer } from "../server.mjs";
 
 const stand = use();
 const withoutScript = { javaScriptEnabled: false };
@@ -54,15 +58,38 @@ test("On a phone a sentence is selected and closed with a finger", async () => {
   assert.equal(await page.locator("[data-panel]").isVisible(), false);
 });
 
+const assertLight = async (address) => {
+  const page = await stand.open("about:blank", { expected: /status of 40[04]/ });
+  const network = await page.context().newCDPSession(page);
+  await network.send("Network.enable");
+  let bytes = 0;
+  network.on("Network.loadingFinished", ({ encodedDataLength }) => (bytes += encodedDataLength));
+  await page.goto(address, { waitUntil: "networkidle" });
+  assert.ok(bytes > 1000 && bytes <= 100_000, `${address}: ${bytes} bytes`);
+};
+
 test("What a page loads at first is at most 100 KB, compressed", async () => {
-  for (const path of Object.values(everyPage)) {
-    const page = await stand.open("about:blank", { expected: /status of 40[04]/ });
-    const network = await page.context().newCDPSession(page);
-    await network.send("Network.enable");
-    let bytes = 0;
-    network.on("Network.loadingFinished", ({ encodedDataLength }) => (bytes += encodedDataLength));
-    await page.goto(path, { waitUntil: "networkidle" });
-    assert.ok(bytes > 1000 && bytes <= 100_000, `${path}: ${bytes} bytes`);
+  for (const path of Object.values(everyPage)) await assertLight(path);
+});
+
+const corpus = process.env.QUOTES_CORPUS;
+
+test("The longest transcripts too", { skip: corpus ? false : "QUOTES_CORPUS is not set" }, async () => {
+  const seeds = await mkdtemp(join(tmpdir(), "quotes-seeds-"));
+  const files = await Promise.all(
+    (await readdir(corpus)).map(async (name) => ({ name, size: (await stat(join(corpus, name))).size })),
+  );
+  for (const { name } of files.sort((one, other) => other.size - one.size).slice(0, 5))
+    await copyFile(join(corpus, name), join(seeds, name));
+  await copyFile(new URL("../../seeds/themes.yaml", import.meta.url), join(seeds, "themes.yaml"));
+  const server = await startServer({ Quotes__Seeds: seeds });
+  try {
+    const { items } = await (await fetch(`${server.address}/v1/interviews`)).json();
+    assert.equal(items.length, 5);
+    for (const { id } of items) await assertLight(`${server.address}/i/${id}`);
+  } finally {
+    await server.stop();
+    await rm(seeds, { recursive: true });
   }
 });
 

@@ -92,16 +92,29 @@ test("What the introduction made of an answer is shown with its changes", async 
 test("The picture says who speaks when and how long, without colour and without sight", async () => {
   const page = await stand.open(address);
   await page.locator(".see summary").click();
-  const picture = page.getByRole("img", { name: "谁在何时说了多久，谈了什么" });
-  await picture.waitFor();
+  const image = page.getByRole("img", { name: "谁在何时说了多久，谈了什么" });
+  await image.evaluate((one) => one.decode());
+  const shares = (await page.locator(".see tbody td:last-child").allTextContents()).map(Number);
+  assert.ok(Math.abs(shares.reduce((sum, share) => sum + share) - 100) < 0.2);
+  await page.goto(await image.getAttribute("src"));
+  const picture = page.locator("svg");
   const { turns } = await (await api(`/v1/interviews/${interview}/transcript`)).json();
   assert.equal(await picture.locator(".lane rect").count(), turns.length);
   const inks = await picture
     .locator("*")
     .evaluateAll((all) => all.flatMap((one) => [one.getAttribute("fill"), one.getAttribute("stroke")]));
   assert.deepEqual([...new Set(inks.filter(Boolean))].sort(), ["currentColor", "none"]);
-  const shares = (await page.locator(".see tbody td:last-child").allTextContents()).map(Number);
-  assert.ok(Math.abs(shares.reduce((sum, share) => sum + share) - 100) < 0.2);
+});
+
+test("The picture comes when it is looked at, and not before", async () => {
+  const page = await stand.open(address);
+  const pictures = () =>
+    page.evaluate(() => performance.getEntriesByType("resource").filter(({ name }) => name.endsWith(".svg")).length);
+  await page.waitForLoadState("networkidle");
+  assert.equal(await pictures(), 0);
+  await page.locator(".see summary").click();
+  await page.waitForFunction(() => document.querySelector(".picture").naturalWidth > 0);
+  assert.equal(await pictures(), 1);
 });
 
 test("A service that is down is said to be where the sentence would stand", async () => {

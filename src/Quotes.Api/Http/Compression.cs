@@ -6,7 +6,13 @@ namespace Quotes.Api.Http;
 /// <summary>What is compressed: everything that is text, problems included.</summary>
 internal static class Compression
 {
-    public static void Configure(ResponseCompressionOptions options)
+    public static void AddCompression(this IServiceCollection services)
+    {
+        services.AddResponseCompression(Configure);
+        services.AddSingleton<IResponseCompressionProvider, PageCompression>();
+    }
+
+    private static void Configure(ResponseCompressionOptions options)
     {
         // Brotli at its fastest, the default, packs worse than gzip does.
         // No answer holds a secret of one caller beside the input of another, so compressing under TLS gives nothing

@@ -15,8 +15,29 @@ internal static class PageAssets
     {
         [".css"] = "text/css; charset=utf-8",
         [".js"] = "text/javascript; charset=utf-8",
-        [".svg"] = "image/svg+xml",
     }.ToFrozenDictionary();
+
+    /// <summary>
+    /// The icon, as an address that holds it: it is shorter than the headers of an answer.
+    /// </summary>
+    public static readonly string Icon =
+        "data:image/svg+xml,"
+        + Uri.EscapeDataString(
+            """
+            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="4" fill="#9b1c1c"/>
+            <path d="M8 9h7v7c0 4-2 6-6 7l-1-2c2-1 3-2 3-4H8zm10 0h7v7c0 4-2 6-6 7l-1-2c2-1 3-2 3-4h-3z" fill="#fff"/></svg>
+            """
+        );
+
+    // One request for all that a page is styled by: the headers of each take as many bytes as a style does.
+    private static readonly Dictionary<string, string[]> _sheets = new()
+    {
+        ["find.css"] = ["ink.css", "page.css", "find.css"],
+        ["read.css"] = ["ink.css", "page.css", "read.css"],
+        ["quote.css"] = ["ink.css", "page.css", "read.css", "quote.css"],
+        ["check.css"] = ["ink.css", "page.css", "quote.css"],
+        ["problem.css"] = ["ink.css", "page.css", "problem.css"],
+    };
 
     private static readonly Lazy<FrozenDictionary<string, byte[]>> _files = new(Load);
 
@@ -49,9 +70,14 @@ internal static class PageAssets
             file.ReadExactly(bytes);
             return bytes;
         }
-        return program
+        var files = program
             .GetManifestResourceNames()
             .Where(name => name.StartsWith(Folder, StringComparison.Ordinal))
-            .ToFrozenDictionary(name => name[Folder.Length..], Read, StringComparer.Ordinal);
+            .ToDictionary(name => name[Folder.Length..], Read, StringComparer.Ordinal);
+        return files
+            .Where(file => Path.GetExtension(file.Key) != ".css")
+            .Concat(_sheets.Select(sheet => KeyValuePair.Create(sheet.Key, Joined(sheet.Value))))
+            .ToFrozenDictionary(StringComparer.Ordinal);
+        byte[] Joined(string[] styles) => [.. styles.SelectMany(style => files[style])];
     }
 }

@@ -1,6 +1,6 @@
 // A click on a sentence shows its quote beside the text; the address names the sentence.
 import { enliven } from "./quote.js";
-import { page, trouble } from "./swap.js";
+import { dress, page, trouble } from "./swap.js";
 
 const panel = document.querySelector("[data-panel]");
 const place = panel?.querySelector("[data-place]");
@@ -8,7 +8,7 @@ let selected, asked;
 
 async function select(sentence) {
   asked?.abort();
-  asked = new AbortController();
+  const { signal } = (asked = new AbortController());
   selected?.removeAttribute("aria-current");
   selected = sentence;
   sentence.setAttribute("aria-current", "true");
@@ -16,9 +16,11 @@ async function select(sentence) {
   panel.hidden = false;
   place.setAttribute("aria-busy", "true");
   try {
-    const other = await page(sentence.href, { signal: asked.signal });
+    const other = await page(sentence.href, { signal });
     const quote = other.querySelector("#quote");
     if (!quote) throw new Error("no quote");
+    await dress(other);
+    signal.throwIfAborted();
     place.replaceChildren(document.importNode(quote, true));
     enliven(place);
     trouble(false);
@@ -44,7 +46,7 @@ function close() {
 
 if (panel) {
   document.querySelector(".interview").addEventListener("click", (event) => {
-    const sentence = event.target.closest(".s");
+    const sentence = event.target.closest(".words a");
     // Whoever marks text with the mouse wants to mark text.
     if (!sentence || event.ctrlKey || event.metaKey || event.shiftKey || !getSelection().isCollapsed) return;
     event.preventDefault();
@@ -55,5 +57,5 @@ if (panel) {
     if (event.key === "Escape" && !panel.hidden) close();
   });
   const named = document.getElementById(location.hash.slice(1));
-  if (named?.matches(".s")) select(named);
+  if (named?.matches(".words a")) select(named);
 }

@@ -16,6 +16,19 @@ export function swap(other, selector) {
   here.replaceChildren(...(there.matches(selector) ? copy.childNodes : [copy]));
 }
 
+/** Waits for the style of another page, so that a part of it looks here as it does there. */
+export async function dress(other) {
+  const style = other.querySelector("link[rel=stylesheet]");
+  if (!style || document.querySelector(`link[href="${style.getAttribute("href")}"]`)) return;
+  const copy = document.importNode(style);
+  await new Promise((done) => {
+    copy.onload = done;
+    // Plain is better than nothing, and the next sentence tries again.
+    copy.onerror = () => done(copy.remove());
+    document.head.append(copy);
+  });
+}
+
 /** Says that the service doesn't answer, or no longer says so. */
 export function trouble(is) {
   for (const told of document.querySelectorAll("[data-trouble]")) told.hidden = !is;
