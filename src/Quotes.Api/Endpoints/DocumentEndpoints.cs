@@ -15,12 +15,17 @@ internal static class DocumentEndpoints
     public static void MapDocument(this WebApplication app)
     {
         app.MapMethods(Paths.Document, Contract.Reading, GetDocument).ExcludeFromDescription();
-        app.UseSwaggerUI(options =>
-        {
-            options.RoutePrefix = Paths.Docs[1..];
-            options.SwaggerEndpoint(Paths.Document, "Quotes");
-            options.DocumentTitle = "Quotes: the API";
-        });
+        // It looks at the path of every request by regular expressions.
+        app.UseWhen(
+            context => context.Request.Path.StartsWithSegments(Paths.Docs),
+            docs =>
+                docs.UseSwaggerUI(options =>
+                {
+                    options.RoutePrefix = Paths.Docs[1..];
+                    options.SwaggerEndpoint(Paths.Document, "Quotes");
+                    options.DocumentTitle = "Quotes: the API";
+                })
+        );
     }
 
     /// <summary>The document, with an ETag of its own: it is the same whatever corpus is served.</summary>
