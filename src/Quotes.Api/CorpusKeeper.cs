@@ -21,8 +21,6 @@ internal sealed partial class CorpusKeeper(
     private static readonly TimeSpan _settled = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(5);
 
-    private const int ManyQuotes = 20_000;
-
     private readonly Settings _settings = settings.Value;
     private readonly ImportReport _report = new(served, log);
     private SeedFolder? _seen;
@@ -161,6 +159,7 @@ internal sealed partial class CorpusKeeper(
     {
         var read = _report.Read;
         _report.End();
+        await store.WarmAsync(stopping);
         served.Publish(store);
         measures.Published(clock.GetElapsedTime(_begun));
         foreach (var note in publication.Notes)
@@ -169,9 +168,6 @@ internal sealed partial class CorpusKeeper(
         var corpus = await store.GetCorpusAsync(stopping);
         foreach (var problem in corpus.Problems)
             LogProblem(problem.File, problem.Line, problem.Column, problem.Message);
-        // A small one takes no time when it is first searched, and a start has more urgent things to do.
-        if (corpus.Counts.Quotes >= ManyQuotes)
-            await store.WarmAsync(stopping);
     }
 
     private static TimeSpan Longer(TimeSpan pause) => pause * 2 < _longestPause ? pause * 2 : _longestPause;

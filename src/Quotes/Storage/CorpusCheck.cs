@@ -8,7 +8,8 @@ namespace Quotes.Storage;
 internal static class CorpusCheck
 {
     private static readonly Version _leastSqlite = new(3, 51, 3);
-    private static volatile bool _isChecked;
+    private static readonly Lock _gate = new();
+    private static bool _isChecked;
 
     // SQLITE_CONFIG_MULTITHREAD and SQLITE_CONFIG_MEMSTATUS (https://sqlite.org/c3ref/c_config_covering_index_scan.html).
     private const int WithoutLocks = 2;
@@ -22,13 +23,16 @@ internal static class CorpusCheck
     /// <exception cref="PublicationException">It is not.</exception>
     public static void Engine()
     {
-        if (_isChecked)
-            return;
-        Engine(new SqliteConnection().ServerVersion);
-        // Where a connection is open already it refuses, and goes on as it did.
-        _ = raw.sqlite3_config(WithoutLocks);
-        _ = raw.sqlite3_config(CountingMemory, 0);
-        _isChecked = true;
+        lock (_gate)
+        {
+            if (_isChecked)
+                return;
+            Engine(new SqliteConnection().ServerVersion);
+            // Where a connection is open already it refuses, and goes on as it did.
+            _ = raw.sqlite3_config(WithoutLocks);
+            _ = raw.sqlite3_config(CountingMemory, 0);
+            _isChecked = true;
+        }
     }
 
     /// <inheritdoc cref="Engine()"/>

@@ -5,20 +5,27 @@ namespace Quotes.Storage;
 public sealed partial class QuoteStore
 {
     private const int MostFacets = 20;
+    private const int LargeCorpus = 50_000;
 
     private readonly Spread?[] _spreads = new Spread?[_types.Length];
 
+    // Whoever else asks waits for the one who reads.
+    private object? _oneReads = new();
+
     /// <summary>
-    /// Reads what searches are answered with beside the index; whoever asks before it is read waits for it. On a large
-    /// corpus it takes a second or two.
+    /// Reads what searches of a large corpus are answered with beside its index, which takes a second or two for a million
+    /// quotes; of a small one that is read when it is first searched.
     /// </summary>
     public Task WarmAsync(CancellationToken ct) =>
         ReadAsync(
             connection =>
             {
+                if (connection.Number("SELECT MAX(seq) FROM quote", []) is not >= LargeCorpus)
+                    return false;
                 foreach (var type in _types)
                     SpreadOf(connection, type);
-                return Ranks(connection);
+                Ranks(connection);
+                return true;
             },
             ct,
             isLong: true
@@ -102,5 +109,9 @@ public sealed partial class QuoteStore
     }
 
     private Spread SpreadOf(StoreConnection connection, string type) =>
-        LazyInitializer.EnsureInitialized(ref _spreads[Array.IndexOf(_types, type)], () => Spread.Of(connection, type));
+        LazyInitializer.EnsureInitialized(
+            ref _spreads[Array.IndexOf(_types, type)],
+            ref _oneReads,
+            () => Spread.Of(connection, type)
+        );
 }

@@ -74,7 +74,7 @@ public sealed partial class QuoteStore
     }
 
     private TermRanks Ranks(StoreConnection connection) =>
-        LazyInitializer.EnsureInitialized(ref _ranks, () => TermRanks.Of(connection));
+        LazyInitializer.EnsureInitialized(ref _ranks, ref _oneReads, () => TermRanks.Of(connection));
 
     private static (double? Key, long Seq)? PlaceOf(StoreConnection connection, string? id) =>
         id is null
