@@ -84,11 +84,12 @@ public sealed partial class QuoteStore
               s.id, s.name, w.role, i.id, i.title, n.id, n.text, {(type == "quote" ? "w" : "i")}.language
             """;
 
+    // A question answers none, which a number tells at once; FALSE would have all of them gone through for each hit.
     private static string HitJoins(string type) =>
         $"""
             LEFT JOIN interview i ON i.seq = w.interview
             LEFT JOIN speaker s ON s.seq = w.speaker
-            LEFT JOIN question n ON {(type == "question" ? "FALSE" : "n.seq = w.question")}
+            LEFT JOIN question n ON {(type == "question" ? "n.seq = NULL" : "n.seq = w.question")}
             """;
 
     private static Hit HitOf(Statement row) =>

@@ -23,9 +23,10 @@ internal sealed class StoreConnection : IDisposable
     {
         Plain = new SqliteConnection(connection);
         Plain.Open();
+        // Two gigabytes are the most that the library maps; what is beyond is read.
         // Not by Dapper: what it compiles for a first statement would be most of the time that opening takes.
         using var command = Plain.CreateCommand();
-        command.CommandText = "PRAGMA query_only = 1; PRAGMA mmap_size = 268435456;";
+        command.CommandText = "PRAGMA query_only = 1; PRAGMA mmap_size = 2147418112;";
         command.ExecuteNonQuery();
         // Else a statement is prepared anew for each value of its LIMIT, which took longer than to run it.
         raw.sqlite3_db_config(Plain.Handle, raw.SQLITE_DBCONFIG_ENABLE_QPSG, 1, out _);
