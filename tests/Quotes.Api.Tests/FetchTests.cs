@@ -60,6 +60,26 @@ public sealed class FetchTests : IAsyncLifetime
         );
         Assert.EndsWith("。", pages[0].GetProperty("text").GetString(), StringComparison.Ordinal);
         Assert.Equal(Ids(answer.GetProperty("quotes")), pages.SelectMany(page => Ids(page.GetProperty("parts"))));
+        foreach (var page in pages)
+            Assert.Equal(
+                page.GetProperty("text").GetString(),
+                string.Concat(page.GetProperty("parts").EnumerateArray().Select(part => part.GetProperty("text")))
+            );
+    }
+
+    [Fact]
+    public async Task A_question_names_its_answers_by_their_beginnings()
+    {
+        await using var bot = await Bot.ConnectAsync(_server!.Address);
+        var questions = await _server.GetJsonAsync("/v1/questions?interview=long&q=最后呢");
+        var question = Assert.Single(questions.GetProperty("items").EnumerateArray());
+        var answer = Assert.Single(question.GetProperty("answers").EnumerateArray());
+        var fetched = await bot.AskAsync("fetch", ("id", question.GetProperty("id").GetString()!));
+
+        var part = Assert.Single(fetched.StructuredContent!.Value.GetProperty("parts").EnumerateArray());
+        Assert.Equal(answer.GetProperty("id").GetString(), part.GetProperty("id").GetString());
+        Assert.Equal(answer.GetProperty("text").GetString()![..60] + "…", part.GetProperty("text").GetString());
+        Assert.InRange(Bot.TextOf(fetched).Length, 1, 500);
     }
 
     [Fact]

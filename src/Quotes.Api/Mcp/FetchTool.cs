@@ -40,7 +40,7 @@ internal static class FetchTool
             Text = page.Text,
             Start = page.Start,
             Next = page.End < page.Length ? Cursor.Behind($"{page.End}", list) : null,
-            Parts = [.. whole.Parts.Where(part => part.Start >= page.Start && part.Start < page.End)],
+            Parts = [.. whole.Parts.Where(part => part.Start >= page.Start && part.Start < page.End).Select(page.Held)],
         };
     }
 
@@ -116,10 +116,12 @@ internal static class FetchTool
         var (at, start) = (0, 0);
         foreach (var quote in answer.Quotes)
         {
-            var found = Math.Max(at, answer.Text.IndexOf(quote.Text, at, StringComparison.Ordinal));
+            var found = answer.Text.IndexOf(quote.Text, at, StringComparison.Ordinal);
             start += answer.Text[at..found].EnumerateRunes().Count();
-            at = found;
             yield return new FetchedPart(quote.Id, quote.Text, start);
+            // The same words may come again.
+            at = found + quote.Text.Length;
+            start += quote.Text.EnumerateRunes().Count();
         }
     }
 
@@ -129,7 +131,7 @@ internal static class FetchTool
             return null;
         return await TurnAsync(question.InterviewId, id, "question", question.Text, question.Speaker, request, ct) with
         {
-            Parts = [.. question.Answers.Select(answer => new FetchedPart(answer.Id, answer.Text, 0))],
+            Parts = [.. question.Answers.Select(answer => new FetchedPart(answer.Id, Shown.Cut(answer.Text), 0))],
         };
     }
 

@@ -50,6 +50,9 @@ internal sealed record Fetched(string Id, string Kind, string Title, string Url,
 
 /// <summary>What can be fetched in turn.</summary>
 /// <param name="Id">The id of the quote, answer or question.</param>
-/// <param name="Text">Its words; of a turn of an interview the beginning, with … behind it.</param>
+/// <param name="Text">
+/// Its words; of a turn of an interview, an answer to a question and what goes on behind the page the beginning, with …
+/// behind it.
+/// </param>
 /// <param name="Start">Where it begins in the text that it belongs to, in code points.</param>
 internal sealed record FetchedPart(string Id, string Text, [property: JsonIgnore] int Start);

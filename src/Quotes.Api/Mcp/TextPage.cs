@@ -1,4 +1,5 @@
-using System.Text;
+using Quotes.Api.Http;
+using Quotes.Text;
 
 namespace Quotes.Api.Mcp;
 
@@ -15,17 +16,41 @@ internal sealed record TextPage(string Text, int Start, int End, int Length)
     /// <summary>The page that begins at a place inside the text.</summary>
     public static TextPage Of(string text, int start)
     {
-        var runes = text.EnumerateRunes().ToArray();
-        var end = Math.Min(start + Most, runes.Length);
-        if (end < runes.Length)
-            end = BehindLast(runes, "\n", start, end) ?? BehindLast(runes, "。！？!?.", start, end) ?? end;
-        return new TextPage(string.Concat(runes[start..end]), start, end, runes.Length);
+        var source = new SourceText(text);
+        var end = Math.Min(start + Most, source.CodePoints);
+        var (from, to) = (source.ToUtf16(start), source.ToUtf16(end));
+        if (end < source.CodePoints)
+        {
+            var least = source.ToUtf16(end - Most / 2);
+            to = BehindLine(text, least, to) ?? BehindSentence(text, least, to) ?? to;
+        }
+        return new TextPage(text[from..to], start, source.ToCodePoint(to), source.CodePoints);
     }
 
-    private static int? BehindLast(Rune[] runes, string marks, int start, int end)
+    /// <summary>A part that begins on this page: its beginning where it goes on behind the page.</summary>
+    public FetchedPart Held(FetchedPart part)
     {
-        bool IsMark(Rune rune) => rune.IsBmp && marks.Contains((char)rune.Value);
-        var last = Array.FindLastIndex(runes, end - 1, Most / 2, IsMark);
-        return last > start ? last + 1 : null;
+        var left = End - part.Start;
+        return part.Text.Length <= left || new SourceText(part.Text).CodePoints <= left
+            ? part
+            : part with
+            {
+                Text = Shown.Cut(part.Text),
+            };
     }
+
+    private static int? BehindLine(string text, int least, int most) =>
+        text.LastIndexOf('\n', most - 1, most - least) is >= 0 and var last ? last + 1 : null;
+
+    private static int? BehindSentence(string text, int least, int most) =>
+        Sentences
+            .Split(text, least, text.Length)
+            .Select(sentence => sentence.End)
+            .TakeWhile(end => end <= most)
+            .Where(end => IsEnd(text, end))
+            .Cast<int?>()
+            .LastOrDefault();
+
+    // The question mark of an address ends a sentence too, but no page.
+    private static bool IsEnd(string text, int end) => !char.IsAscii(text[end - 1]) || char.IsWhiteSpace(text[end]);
 }
