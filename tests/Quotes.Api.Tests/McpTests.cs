@@ -161,12 +161,15 @@ public sealed class McpTests(SeedServer seeds) : IClassFixture<SeedServer>
         );
     }
 
-    [Fact]
-    public async Task What_is_not_found_is_not_said_to_stand_below()
+    [Theory]
+    [InlineData("zzzzzzzzzzzzzzzzzzzz", false)]
+    [InlineData("腾讯从来不投资产业链", true)]
+    public async Task What_is_not_found_is_not_said_to_stand_below(string words, bool isClose)
     {
         await using var bot = await Bot.ConnectAsync(seeds.Address);
-        var text = Bot.TextOf(await bot.AskAsync("verify_quote", ("text", "zzzzzzzzzzzzzzzzzzzz")));
+        var text = Bot.TextOf(await bot.AskAsync("verify_quote", ("text", words)));
 
+        Assert.Equal(isClose, text.Contains("最接近的一处：", StringComparison.Ordinal));
         Assert.StartsWith("核对结果：not_found", text, StringComparison.Ordinal);
         Assert.Contains("这里没有可以照抄的原文", text);
         Assert.DoesNotContain("下面的原文", text);

@@ -56,7 +56,7 @@ internal static class VerifyTool
         if (result.Verdict != "exact")
             text.Append("不要照所给的文字加引号发表；")
                 .Append(
-                    result.Matches.Count > 0 || result.Closest is not null
+                    result.Matches.Count > 0
                         ? "要引用，就用下面的原文。"
                         : "这里没有可以照抄的原文，但也不说明没有人说过。"
                 );
