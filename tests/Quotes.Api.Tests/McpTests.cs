@@ -112,6 +112,14 @@ public sealed class McpTests(SeedServer seeds) : IClassFixture<SeedServer>
     [InlineData("search", """{"speaker":"马化腾"}""", "speaker: There is no speaker “马化腾”")]
     [InlineData("verify_quote", """{"text":""}""", "text: It came empty; allowed is 1 to 2000 characters.")]
     [InlineData("search", """{"query":"客户","limit":2.5}""", "limit: “2.5” came; allowed is a whole number")]
+    [InlineData("search", """{"query":"客户","limit":21.0}""", "limit: “21.0” came; allowed is a whole number")]
+    [InlineData("search", """{"query":"客户","limit":1e-30}""", "limit: “1e-30” came; allowed is a whole number")]
+    [InlineData("search", """{"query":"客户","limit":1e99999999999}""", "limit: “1e99999999999” came; allowed is")]
+    [InlineData(
+        "search",
+        """{"query":"客户","limit":1.00000000000000000000000000000001}""",
+        "limit: “1.00000000000000000000000000000001” came; allowed is a whole number"
+    )]
     [InlineData("cite_quote", """{"id":"a-xc3r1t6vv4x2"}""", "holds no quote with this id. Take ids from search.")]
     [InlineData("fetch", """{"id":"q-yknd74rd3rrm","cursor":"AAAAAAAAAABx"}""", "allowed is what fetch gave as next")]
     [InlineData("list_themes", """{"x":1}""", "x: There is no such parameter here; this operation takes none.")]
@@ -128,6 +136,8 @@ public sealed class McpTests(SeedServer seeds) : IClassFixture<SeedServer>
     [InlineData("2.0")]
     [InlineData("2e0")]
     [InlineData("20E-1")]
+    [InlineData("0.02e+2")]
+    [InlineData("2.00000000000000000000000000000000")]
     public async Task A_whole_number_is_one_however_it_is_written(string limit)
     {
         await using var bot = await Bot.ConnectAsync(seeds.Address);

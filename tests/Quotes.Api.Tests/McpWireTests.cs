@@ -8,6 +8,9 @@ namespace Quotes.Api.Tests;
 /// <summary>The endpoint for bots, asked with messages that no client makes.</summary>
 public sealed class McpWireTests(SeedServer seeds) : IClassFixture<SeedServer>
 {
+    private const string Modern =
+        """{"jsonrpc":"2.0","id":1,"method":"to\u202e","params":{"_meta":{"io.modelcontextprotocol/protocolVersion":"2026-07-28"}}}""";
+
     [Theory]
     [InlineData("evil.example", null, HttpStatusCode.Forbidden)]
     [InlineData("localhost.evil.example", null, HttpStatusCode.Forbidden)]
@@ -75,6 +78,13 @@ public sealed class McpWireTests(SeedServer seeds) : IClassFixture<SeedServer>
     [InlineData("""{"jsonrpc":"2.0","id":1.5,"method":"tools/list"}""")]
     [InlineData("""{"jsonrpc":"2.0","id":"\ud800","\ud800":1}""")]
     [InlineData("""{"jsonrpc":"2.0","id":1,"error":5}""")]
+    [InlineData("""{"jsonrpc":"2.0","id":1.5,"result":{}}""")]
+    [InlineData("""{"jsonrpc":"2.0","id":1,"method":"ping","error":5}""")]
+    [InlineData("""{"jsonrpc":"2.0","id":1,"method":"ping","error":"x"}""")]
+    [InlineData("""{"jsonrpc":"2.0","id":1,"method":"ping","error":{"code":1}}""")]
+    [InlineData("""{"jsonrpc":"2.0","id":1,"method":"ping","error":{"code":1.5,"message":"m"}}""")]
+    [InlineData("""{"jsonrpc":"2.0","id":1,"method":"ping","error":{"code":1,"message":5}}""")]
+    [InlineData("""{"jsonrpc":"2.0","method":"notifications/initialized","error":[]}""")]
     [InlineData("""{"jsonrpc":"2.0","id":1,"method":"logging/setLevel","params":{"level":"x"}}""")]
     public async Task No_body_is_a_defect(string body)
     {
@@ -169,6 +179,79 @@ public sealed class McpWireTests(SeedServer seeds) : IClassFixture<SeedServer>
             error.GetProperty("message").GetString(),
             StringComparison.Ordinal
         );
+    }
+
+    [Theory]
+    [InlineData("""{"jsonrpc":"2.0","id":1,"method":"nope\u202e"}""", null, null, -32601, "Method 'nope⟨U+202E⟩' is")]
+    [InlineData(
+        Modern,
+        "2026-07-28",
+        "tools/list",
+        -32020,
+        "value 'tools/list' does not match body value 'to⟨U+202E⟩'"
+    )]
+    [InlineData(Modern, "2026-07-28", "to\u2066", -32020, "header value 'to⟨U+2066⟩' does not match")]
+    [InlineData(Bot.ListTools, "2025\u202e", null, -32022, "header value '2025⟨U+202E⟩' is not supported")]
+    [InlineData(
+        """{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"x\u202e","capabilities":{},"clientInfo":{"name":"a","version":"1"}}}""",
+        null,
+        null,
+        -32022,
+        "Protocol version 'x⟨U+202E⟩' is not available"
+    )]
+    public async Task The_librarys_own_refusals_name_what_nobody_sees(
+        string body,
+        string? revision,
+        string? method,
+        int code,
+        string reason
+    )
+    {
+        using var request = Post(body);
+        if (revision is not null)
+            request.Headers.Add("MCP-Protocol-Version", revision);
+        if (method is not null)
+            request.Headers.Add("Mcp-Method", method);
+        using var client = new HttpClient(
+            new SocketsHttpHandler { RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8 }
+        )
+        {
+            BaseAddress = seeds.Address,
+        };
+        using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
+        var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        var error = JsonDocument.Parse(text[text.IndexOf('{')..]).RootElement.GetProperty("error");
+
+        Assert.Equal(code, error.GetProperty("code").GetInt32());
+        Assert.Contains(reason, error.GetProperty("message").GetString());
+        // Neither as they are nor escaped.
+        Assert.DoesNotMatch("[\u202e\u2066]|\\\\u20[26]", error.GetRawText());
+    }
+
+    [Theory]
+    [InlineData("1.0", 1)]
+    [InlineData("1e1", 10)]
+    [InlineData("-0.5e1", -5)]
+    public async Task A_whole_number_is_an_id_however_it_is_written(string written, int id)
+    {
+        using var request = Post($$"""{"jsonrpc":"2.0","id":{{written}},"method":"ping"}""");
+        using var answer = await seeds.Client.SendAsync(request, TestContext.Current.CancellationToken);
+        var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(id, JsonDocument.Parse(text[text.IndexOf('{')..]).RootElement.GetProperty("id").GetInt32());
+    }
+
+    [Theory]
+    [InlineData("""{"jsonrpc":"2.0","id":1,"result":{}}""")]
+    [InlineData("""{"jsonrpc":"2.0","id":1,"error":{"code":-1,"message":"no"}}""")]
+    public async Task An_answer_to_nothing_is_taken_and_let_be(string body)
+    {
+        using var request = Post(body);
+        using var answer = await seeds.Client.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
+        Assert.Empty(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Http.Features;
@@ -127,12 +126,12 @@ internal static class JsonBody
         }
     }
 
-    /// <summary>A member's value as text; null where it is of another type, or holds half of a surrogate pair.</summary>
+    /// <summary>A member's value as text; null where it is of another type, or half of a surrogate pair in it.</summary>
     private static string? TextOf(JsonElement value, Parameter parameter)
     {
         var isNumber = parameter.Schema.Type == "integer";
         if (value.ValueKind == JsonValueKind.Number && isNumber)
-            return WholeOf(value);
+            return WholeOf(value, parameter);
         if (value.ValueKind != JsonValueKind.String || isNumber)
             return null;
         try
@@ -145,9 +144,7 @@ internal static class JsonBody
         }
     }
 
-    /// <summary>A number as it came, but a whole one (2.0, 2e1) in digits: to JSON Schema it is an integer.</summary>
-    private static string WholeOf(JsonElement number) =>
-        number.TryGetDecimal(out var value) && decimal.IsInteger(value)
-            ? value.ToString("0", CultureInfo.InvariantCulture)
-            : number.GetRawText();
+    /// <summary>A number that is allowed in digits; another as it came, so that it can be told.</summary>
+    private static string WholeOf(JsonElement number, Parameter parameter) =>
+        WholeNumber.DigitsOf(number) is { } digits && parameter.Read(digits) is not null ? digits : number.GetRawText();
 }

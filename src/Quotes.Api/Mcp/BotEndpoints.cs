@@ -20,7 +20,9 @@ internal static class BotEndpoints
         services
             .AddMcpServer()
             .WithHttpTransport(http => http.Stateless = true)
-            .WithMessageFilters(filters => filters.AddIncomingFilter(BotFailures.Read))
+            .WithMessageFilters(filters =>
+                filters.AddIncomingFilter(BotFailures.Read).AddOutgoingFilter(BotRefusals.Named)
+            )
             .WithListToolsHandler(BotFailures.Told<ListToolsRequestParams, ListToolsResult>(BotTools.ListAsync))
             .WithCallToolHandler(BotFailures.Told<CallToolRequestParams, CallToolResult>(BotTools.CallAsync))
             .WithListResourcesHandler(

@@ -57,10 +57,16 @@ internal sealed class BotGate(RequestDelegate next, IOptions<Settings> settings)
             await WriteAsync(context, status, refusal);
             return;
         }
+        if (message.IsAnswer)
+        {
+            // We ask clients for nothing: it is taken, as the transport has it, and let be.
+            context.Response.StatusCode = StatusCodes.Status202Accepted;
+            return;
+        }
         context.Request.Body = bytes;
         try
         {
-            await next(context);
+            await BotRefusals.NamedAsync(context, next);
         }
         // Our own failures are told before they come this far: these are params that the library could not read.
         catch (Exception failure)

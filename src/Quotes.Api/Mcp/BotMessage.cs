@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Unicode;
 using ModelContextProtocol;
+using Quotes.Api.Http;
 
 namespace Quotes.Api.Mcp;
 
@@ -39,6 +40,9 @@ internal sealed class BotMessage
     /// <summary>Whether it is wrong as a message, and not only in its params.</summary>
     public bool IsNone { get; private set; }
 
+    /// <summary>Whether it asks for nothing, but answers.</summary>
+    public bool IsAnswer { get; private set; }
+
     /// <summary>Reads a message, and leaves the body at its beginning.</summary>
     public static BotMessage Read(MemoryStream body)
     {
@@ -50,7 +54,11 @@ internal sealed class BotMessage
                 message.Refuse(McpErrorCode.ParseError, "The message is not UTF-8.");
             else
                 using (var json = JsonDocument.Parse(body))
+                {
                     message.Check(json.RootElement);
+                    if (message.Refusal is null)
+                        message.WriteId(json.RootElement, body);
+                }
         }
         catch (JsonException wrong)
         {
@@ -82,11 +90,21 @@ internal sealed class BotMessage
         }
         else if (!IsText(json, "jsonrpc", out var version) || version != "2.0")
             Refuse(McpErrorCode.InvalidRequest, "jsonrpc: It must be “2.0”.");
+        else
+            CheckMembers(json);
+    }
+
+    private void CheckMembers(JsonElement json)
+    {
+        ReadId(json);
+        if (Given(json, "error") is { } error && !IsError(error))
+            Refuse(McpErrorCode.InvalidRequest, "error: It must be an object with a whole code and a message.");
+        else if (Given(json, "method") is null && (Given(json, "result") ?? Given(json, "error")) is not null)
+            IsAnswer = true;
         else if (!IsText(json, "method", out var method))
             Refuse(McpErrorCode.InvalidRequest, "method: It must be given, as a string.");
         else if (json.TryGetProperty("id", out _))
         {
-            ReadId(json);
             if (_id is null)
                 Refuse(McpErrorCode.InvalidRequest, "id: It must be a string or a whole number.");
             else
@@ -94,14 +112,40 @@ internal sealed class BotMessage
         }
     }
 
+    // What the library reads out of it, whatever the message is otherwise.
+    private static bool IsError(JsonElement error) =>
+        error.ValueKind == JsonValueKind.Object
+        && Given(error, "code") is { ValueKind: JsonValueKind.Number } code
+        && code.TryGetInt32(out _)
+        && IsText(error, "message", out _);
+
+    private static JsonElement? Given(JsonElement json, string name) =>
+        json.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+
     private void ReadId(JsonElement json)
     {
         // A look-up by name would fail at a name that is no text.
         var id = json.EnumerateObject().FirstOrDefault(member => BotJsonCheck.NameOf(member) == "id").Value;
-        if (id.ValueKind == JsonValueKind.Number && id.TryGetInt64(out var number))
+        if (id.ValueKind == JsonValueKind.Number && long.TryParse(WholeNumber.DigitsOf(id), out var number))
             _id = number;
         else if (id.ValueKind == JsonValueKind.String && BotJsonCheck.IsWhole(id))
             _id = id.GetString();
+    }
+
+    // The library takes no 1.0, which is 1 to JSON Schema.
+    private void WriteId(JsonElement json, MemoryStream body)
+    {
+        if (_id is null || Given(json, "id") is not { ValueKind: JsonValueKind.Number } id || id.TryGetInt64(out _))
+            return;
+        body.SetLength(0);
+        using var writer = new Utf8JsonWriter(body);
+        writer.WriteStartObject();
+        foreach (var member in json.EnumerateObject())
+            if (member.NameEquals("id"))
+                writer.WriteNumber("id", _id.GetValue<long>());
+            else
+                member.WriteTo(writer);
+        writer.WriteEndObject();
     }
 
     private void CheckParams(JsonElement json, string method)
