@@ -140,6 +140,7 @@ public sealed class PageTests(SeedServer server) : IClassFixture<SeedServer>
     [InlineData("/?theme=nonesuch&lang=en", "?theme=nonesuch&amp;lang=zh")]
     [InlineData("/q/q-nothing?lang=en", "?lang=zh")]
     [InlineData("/nothing?lang=en", "?lang=zh")]
+    [InlineData("/nothing?l%61ng=%65n", "?lang=zh")]
     public async Task A_refusal_speaks_the_language_that_the_address_asks_for(string path, string other)
     {
         var (_, body) = await Server.GetAsync(path, ("Accept-Language", "zh"), ("Accept", "text/html"));
@@ -147,6 +148,22 @@ public sealed class PageTests(SeedServer server) : IClassFixture<SeedServer>
         Assert.Contains("<html lang=\"en\">", body);
         Assert.Contains("<input type=\"hidden\" name=\"lang\" value=\"en\"", body);
         Assert.Contains($"rel=\"alternate\" href=\"{other}\" hreflang=\"zh-Hans\"", body);
+    }
+
+    [Theory]
+    [InlineData("zh", "text/html", "这个地址不接受这种请求。")]
+    [InlineData("en", "text/html", "<p>Allowed here: GET, HEAD, POST, OPTIONS.</p>")]
+    [InlineData("zh", "*/*", "/problems/method-not-allowed")]
+    public async Task A_method_that_a_page_does_not_take_is_refused_in_words(string lang, string accept, string words)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Put, $"/check?lang={lang}")
+        {
+            Headers = { Accept = { new(accept) } },
+        };
+        using var answer = await server.Client.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, answer.StatusCode);
+        Assert.Contains(words, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 
     [Theory]
@@ -338,7 +355,7 @@ public sealed class PageTests(SeedServer server) : IClassFixture<SeedServer>
         Assert.DoesNotContain("地址里有不能用的内容", said);
         Assert.Equal(
             status == HttpStatusCode.BadRequest,
-            said.Contains("送来的内容无法读取", StringComparison.Ordinal)
+            said.Contains("文字里不能有控制字符", StringComparison.Ordinal)
         );
     }
 

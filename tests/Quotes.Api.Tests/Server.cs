@@ -80,6 +80,9 @@ public sealed class Server : IAsyncDisposable
         return server;
     }
 
+    /// <summary>Waits until it listens, whether it is ready or not.</summary>
+    public async Task ListenAsync() => Client.BaseAddress = await _address.Task.WaitAsync(_patience);
+
     /// <summary>Its data folder.</summary>
     public string Data => _data;
 

@@ -111,6 +111,29 @@ public sealed class SiteTests(SeedServer seeds) : IClassFixture<SeedServer>
     }
 
     [Fact]
+    public async Task Crawlers_are_answered_while_no_corpus_is_open()
+    {
+        var (first, rules) = await Server.GetAsync("/robots.txt");
+        // A file is no folder: nothing can be opened there.
+        var data = Path.GetTempFileName();
+        try
+        {
+            await using var closed = Server.Launch(Checkout.File("seeds"), data);
+            await closed.ListenAsync();
+            var (other, _) = await closed.GetAsync("/llms.txt");
+            var (robots, same) = await closed.GetAsync("/robots.txt");
+
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, other.StatusCode);
+            Assert.Equal((HttpStatusCode.OK, rules), (robots.StatusCode, same));
+            Assert.Equal(first.Headers.ETag, robots.Headers.ETag);
+        }
+        finally
+        {
+            File.Delete(data);
+        }
+    }
+
+    [Fact]
     public async Task An_interview_that_is_none_has_no_Markdown()
     {
         var (answer, body) = await Server.GetAsync("/i/nothing.md");

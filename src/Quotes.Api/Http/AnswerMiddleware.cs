@@ -23,7 +23,7 @@ internal sealed partial class AnswerMiddleware(
     {
         var began = clock.GetTimestamp();
         var (request, response) = (context.Request, context.Response);
-        if (!served.IsOpen && !request.Path.StartsWithSegments(Paths.Health))
+        if (!served.IsOpen && !request.Path.StartsWithSegments(Paths.Health) && request.Path != Paths.Robots)
             await served.WaitAsync(_patience, context.RequestAborted);
         using var corpus = new Generation(served);
         context.Features.Set(corpus);

@@ -65,6 +65,13 @@ public sealed record ApiProblem(string Type, string Title, int Status, string De
             "No answer was found in the time that one may take; ask for less, or try again when there is less to do."
         );
 
+    /// <summary>The framework reads no form that holds U+0000, and none of more than 1,024 fields.</summary>
+    internal static ApiProblem UnreadableForm { get; } =
+        Of(400, null) with
+        {
+            Detail = "No control character U+0000 can be in a text, nor a thousand fields in a form; leave them out.",
+        };
+
     internal static ApiProblem Draining { get; } =
         new("/problems/draining", "About to stop", 503, "This instance is about to stop; ask another.");
 

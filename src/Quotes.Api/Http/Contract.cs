@@ -44,6 +44,12 @@ public sealed record Contract(IReadOnlyList<Parameter> Parameters, IReadOnlyList
     /// </summary>
     public bool IsNamed { get; init; }
 
+    /// <summary>
+    /// Whether the answer is made of nothing but the service's settings, so that it is given while no corpus is open
+    /// and stays the same from one to the next.
+    /// </summary>
+    public bool IsFixed { get; init; }
+
     /// <summary>Whether the same query always has the same answer, so that it may be cached.</summary>
     public Func<Query, bool> Repeatable { get; init; } = _ => true;
 }

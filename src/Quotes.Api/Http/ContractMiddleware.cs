@@ -47,7 +47,7 @@ internal sealed class ContractMiddleware(RequestDelegate next, TimeProvider cloc
 
     private async Task AnswerAsync(HttpContext context, Contract contract, Generation corpus)
     {
-        if (!corpus.IsOpen)
+        if (!corpus.IsOpen && !contract.IsFixed)
         {
             await new ProblemResult(ApiProblem.NotReady).ExecuteAsync(context);
             return;
@@ -94,7 +94,8 @@ internal sealed class ContractMiddleware(RequestDelegate next, TimeProvider cloc
             context.Response.StatusCode = StatusCodes.Status304NotModified;
             return;
         }
-        await QueryChecks.CheckNamesAsync(query, corpus.Store, errors, context.RequestAborted);
+        if (!contract.IsFixed)
+            await QueryChecks.CheckNamesAsync(query, corpus.Store, errors, context.RequestAborted);
         if (errors.Any)
         {
             await new Invalid(errors).ExecuteAsync(context);
@@ -136,7 +137,7 @@ internal sealed class ContractMiddleware(RequestDelegate next, TimeProvider cloc
         var asked = query.Canonical(_ => true);
         var key = string.Join(
             '\n',
-            corpus.Version,
+            contract.IsFixed ? "" : corpus.Version,
             _build,
             query.Path,
             asked,

@@ -52,7 +52,7 @@ internal static class CheckEndpoints
         }
         catch (InvalidDataException)
         {
-            return new ProblemResult(ApiProblem.Of(StatusCodes.Status400BadRequest, null));
+            return new ProblemResult(ApiProblem.UnreadableForm);
         }
     }
 

@@ -20,6 +20,9 @@ internal static class PageContracts
     public static readonly Contract Interview = Quote;
     public static readonly Contract Markdown = new([], [Format.Markdown]) { IsNamed = true };
     public static readonly Contract Text = new([], [Format.Text]) { IsNamed = true };
+
+    /// <summary>A crawler that is answered 5xx takes everything for forbidden (RFC 9309, section 2.3.1.4).</summary>
+    public static readonly Contract Robots = Text with { IsFixed = true };
     public static readonly Contract Sitemap = new([], [Format.Xml]) { IsNamed = true };
     public static readonly Contract AtomFeed = Feed(Format.Atom);
     public static readonly Contract JsonFeed = Feed(Format.JsonFeed);

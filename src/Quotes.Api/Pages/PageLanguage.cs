@@ -36,8 +36,8 @@ internal static class PageLanguage
     public static string? AskedIn(string? query)
     {
         foreach (var pair in new QueryStringEnumerable(query))
-            if (pair.EncodedName.Span.SequenceEqual(Parameter.Name))
-                return Parameter.Read(pair.EncodedValue.ToString()) as string;
+            if (pair.DecodeName().Span.SequenceEqual(Parameter.Name))
+                return Parameter.Read(pair.DecodeValue().ToString()) as string;
         return null;
     }
 

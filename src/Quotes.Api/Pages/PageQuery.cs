@@ -30,7 +30,7 @@ internal static class PageQuery
     {
         var kept = new List<string>();
         foreach (var pair in new QueryStringEnumerable(text))
-            if (!pair.EncodedName.Span.SequenceEqual(parameter.Name))
+            if (!pair.DecodeName().Span.SequenceEqual(parameter.Name))
                 kept.Add($"{pair.EncodedName}={pair.EncodedValue}");
         return string.Join('&', kept);
     }

@@ -14,7 +14,7 @@ internal static class ProblemPages
 
     /// <summary>Whether whoever asks wants to read a page and not a problem document.</summary>
     public static bool AreWanted(HttpContext context) =>
-        context.GetEndpoint() is { } endpoint
+        context.GetEndpoint() is { } endpoint && context.Response.StatusCode != StatusCodes.Status405MethodNotAllowed
             ? endpoint.Metadata.GetMetadata<Contract>() is { IsPage: true } page && page.Formats.Contains(Format.Html)
             : !context.Request.Path.StartsWithSegments(Paths.Root)
                 && Negotiation.Choose(_nowhere, context.Request.Headers.Accept).Format == Format.Html;

@@ -14,7 +14,7 @@ internal static class SiteEndpoints
     public static void MapSite(this IEndpointRouteBuilder app)
     {
         app.MapMethods(Paths.LlmsText, Contract.Reading, GetLlmsText).With(PageContracts.Text);
-        app.MapMethods(Paths.Robots, Contract.Reading, GetRobots).With(PageContracts.Text);
+        app.MapMethods(Paths.Robots, Contract.Reading, GetRobots).With(PageContracts.Robots);
         app.MapMethods(Paths.Sitemap, Contract.Reading, GetSitemap).With(PageContracts.Sitemap);
     }
 
