@@ -4,8 +4,9 @@ using Quotes.Storage;
 namespace Quotes.Api;
 
 /// <summary>
-/// Opens the corpus while the listener starts, and keeps it to the seeds: what is put into their folder, changed or taken
-/// out is served soon after. What fails is tried again, ever less often, and the corpus before is served meanwhile.
+/// Opens the corpus while the listener starts, and keeps it to the seeds: what is put into their folder, changed or
+/// taken out is served soon after. What fails is tried again, ever less often, and the corpus before is served
+/// meanwhile.
 /// </summary>
 internal sealed partial class CorpusKeeper(
     ServedCorpus served,

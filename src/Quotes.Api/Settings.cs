@@ -19,7 +19,8 @@ public sealed class Settings
     public bool AllowDrop { get; init; }
 
     /// <summary>
-    /// How often the seeds folder is looked at for changes, beside being watched. Default: every 5 seconds; 0 for never.
+    /// How often the seeds folder is looked at for changes, beside being watched. Default: every 5 seconds; 0 for
+    /// never.
     /// </summary>
     public TimeSpan Poll { get; init; } = TimeSpan.FromSeconds(5);
 
@@ -59,13 +60,14 @@ public sealed class Settings
     public string? SecurityContact { get; init; }
 
     /// <summary>
-    /// The address that the service is reached at from outside: what citations point to. Default: <c>http://localhost:8080</c>.
+    /// The address that the service is reached at from outside: what citations point to. Default:
+    /// <c>http://localhost:8080</c>.
     /// </summary>
     public string PublicUrl { get; init; } = "http://localhost:8080";
 
     /// <summary>
-    /// The font file (TrueType, OpenType or a collection) that cards are drawn in as PNG; it must hold Chinese. Default:
-    /// Noto CJK where the system has it, else none: then there are cards as SVG only.
+    /// The font file (TrueType, OpenType or a collection) that cards are drawn in as PNG; it must hold Chinese.
+    /// Default: Noto CJK where the system has it, else none: then there are cards as SVG only.
     /// </summary>
     public string? CardFont { get; init; }
 

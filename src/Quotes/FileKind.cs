@@ -28,7 +28,8 @@ internal static partial class FileKind
     }
 
     /// <summary>
-    /// Where a link leads in the end, if that is inside a folder; null where it leads out of it, nowhere or in a circle.
+    /// Where a link leads in the end, if that is inside a folder; null where it leads out of it, nowhere or in a
+    /// circle.
     /// </summary>
     public static string? TargetInside(string link, string folder)
     {

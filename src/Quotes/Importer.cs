@@ -84,7 +84,9 @@ public sealed class Importer
 
     /// <summary>Opens the corpus of seeds that were looked at, building it where it does not stand ready.</summary>
     /// <exception cref="PublicationException">It is not fit to be served; the corpus before stays.</exception>
-    /// <exception cref="IOException">A seed was changed while it was read, or the data folder cannot be written.</exception>
+    /// <exception cref="IOException">
+    /// A seed was changed while it was read, or the data folder cannot be written.
+    /// </exception>
     public static QuoteStore Publish(
         SeedFolder seeds,
         Publication publication,

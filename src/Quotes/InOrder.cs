@@ -3,7 +3,9 @@ namespace Quotes;
 /// <summary>Work on many things over all cores, whose results are wanted in order.</summary>
 internal static class InOrder
 {
-    /// <summary>Makes something of each item, several at a time, and gives the results in the order of the items.</summary>
+    /// <summary>
+    /// Makes something of each item, several at a time, and gives the results in the order of the items.
+    /// </summary>
     /// <remarks>Only so much is made ahead of whoever takes the results, so that what waits stays bounded.</remarks>
     public static IEnumerable<TResult> Make<T, TResult>(IEnumerable<T> items, Func<T, TResult> make)
     {

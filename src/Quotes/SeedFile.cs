@@ -3,7 +3,9 @@ using Quotes.Text;
 
 namespace Quotes;
 
-/// <summary>A file of the seeds, as it was when the folder was looked at; its bytes are read when they are needed.</summary>
+/// <summary>
+/// A file of the seeds, as it was when the folder was looked at; its bytes are read when they are needed.
+/// </summary>
 /// <param name="Name">Its name below the folder.</param>
 /// <param name="Path">Where it stands.</param>
 /// <param name="Length">How many bytes it has.</param>
@@ -12,7 +14,9 @@ namespace Quotes;
 public sealed record SeedFile(string Name, string Path, long Length, DateTime Modified, string Sha256)
 {
     /// <summary>Its bytes.</summary>
-    /// <exception cref="IOException">They are others than they were when the folder was looked at, or cannot be read.</exception>
+    /// <exception cref="IOException">
+    /// They are others than they were when the folder was looked at, or cannot be read.
+    /// </exception>
     public byte[] Read()
     {
         var bytes = File.ReadAllBytes(Path);

@@ -25,7 +25,9 @@ public sealed record SeedFolder(
 
     /// <summary>Looks at a folder.</summary>
     /// <param name="folder">The folder.</param>
-    /// <param name="before">An earlier look at it; files that have not been written since are not digested again.</param>
+    /// <param name="before">
+    /// An earlier look at it; files that have not been written since are not digested again.
+    /// </param>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     public static SeedFolder Read(string folder, SeedFolder? before = null)
     {

@@ -100,7 +100,9 @@ public sealed class SpeakerIndex
     /// <summary>The name that the metadata gives an id most often; null where none names it.</summary>
     public string? NameOf(string id) => _names.GetValueOrDefault(id);
 
-    /// <summary>What the metadata of an interview says of somebody by the name that it prints; null where nothing.</summary>
+    /// <summary>
+    /// What the metadata of an interview says of somebody by the name that it prints; null where nothing.
+    /// </summary>
     public static SpeakerMetadata? Known(string printed, Metadata metadata) =>
         metadata.Speakers.FirstOrDefault(speaker => speaker.Name == printed || speaker.Aliases.Contains(printed));
 

@@ -49,8 +49,8 @@ internal static class CorpusEndpoints
 
     /// <summary>Get the state of the corpus</summary>
     /// <remarks>
-    /// Its version, how much it holds, and what could not be read at the last import, by file, line and column. While the
-    /// seeds are read anew, how far that has come; the corpus before is served until it is done.
+    /// Its version, how much it holds, and what could not be read at the last import, by file, line and column. While
+    /// the seeds are read anew, how far that has come; the corpus before is served until it is done.
     /// </remarks>
     /// <response code="200">The state of the corpus that is being served.</response>
     public static async Task<Found<Corpus>> GetCorpus(Generation corpus, CancellationToken ct) =>

@@ -20,7 +20,8 @@ public sealed record Contract(IReadOnlyList<Parameter> Parameters, IReadOnlyList
     public IReadOnlyList<Parameter>? Body { get; init; }
 
     /// <summary>
-    /// How long an answer may take, whether it is found by then or not; null where it is looked up and cannot take long.
+    /// How long an answer may take, whether it is found by then or not; null where it is looked up and cannot take
+    /// long.
     /// </summary>
     public TimeSpan? Longest { get; init; }
 

@@ -13,7 +13,9 @@ internal static class JsonBody
     private const string Name = "body";
     private static readonly JsonDocumentOptions _flat = new() { MaxDepth = 4 };
 
-    /// <summary>Whether the body says that it is JSON, in the one charset that JSON has (RFC 8259, section 8.1).</summary>
+    /// <summary>
+    /// Whether the body says that it is JSON, in the one charset that JSON has (RFC 8259, section 8.1).
+    /// </summary>
     public static bool IsJson(HttpRequest request) => BodyType.Is(request, Format.Json.MediaType);
 
     /// <summary>Reads a body; what is unknown, repeated or no value is an error.</summary>
@@ -126,7 +128,9 @@ internal static class JsonBody
         }
     }
 
-    /// <summary>A member's value as text; null where it is of another type, or half of a surrogate pair in it.</summary>
+    /// <summary>
+    /// A member's value as text; null where it is of another type, or half of a surrogate pair in it.
+    /// </summary>
     private static string? TextOf(JsonElement value, Parameter parameter)
     {
         var isNumber = parameter.Schema.Type == "integer";

@@ -8,7 +8,8 @@ public static partial class Parameters
     public static readonly Parameter<string> Search = new(
         "q",
         "Words to find, in any script and of any length; capitals, width and marks make no difference. A space parts "
-            + "terms, quotation marks (“ ”, 「 」, 『 』 or straight) hold one together; a term may be any stretch of the text.",
+            + "terms, quotation marks (“ ”, 「 」, 『 』 or straight) hold one together; a term may be any stretch of "
+            + "the text.",
         "1 to 200 characters, at least one of them no punctuation, in at most 16 terms where match is not any",
         new("string") { Pattern = @"\S", MaxLength = SearchQuery.Longest },
         "客户",

@@ -4,7 +4,9 @@ using Quotes.Verification;
 
 namespace Quotes.Api.Http;
 
-/// <summary>Counts the offsets of verdicts in the unit that was asked for: those in the sources and in what was given.</summary>
+/// <summary>
+/// Counts the offsets of verdicts in the unit that was asked for: those in the sources and in what was given.
+/// </summary>
 internal static class VerificationPlacing
 {
     public static async Task<VerificationResult> CountedAsync(

@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace Quotes.Api.Http;
 
-/// <summary>Writes a page whose entries are JSON already: the bytes that a <see cref="Page{T}"/> is serialized to.</summary>
+/// <summary>
+/// Writes a page whose entries are JSON already: the bytes that a <see cref="Page{T}"/> is serialized to.
+/// </summary>
 internal static class WrittenBody
 {
     private const int Frame = 512;

@@ -8,8 +8,8 @@ using Quotes.Api.Http;
 namespace Quotes.Api.Mcp;
 
 /// <summary>
-/// What the library leaves to the service: no page of another site asks <c>/mcp</c> through a browser (by its own origin,
-/// or by a name that it has pointed here), no body is long or slow, and there is a corpus.
+/// What the library leaves to the service: no page of another site asks <c>/mcp</c> through a browser (by its own
+/// origin, or by a name that it has pointed here), no body is long or slow, and there is a corpus.
 /// </summary>
 internal sealed class BotGate(RequestDelegate next, IOptions<Settings> settings)
 {

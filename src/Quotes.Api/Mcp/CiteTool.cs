@@ -10,8 +10,8 @@ internal static class CiteTool
     public static readonly BotTool Tool = BotTool.Of(
         "cite_quote",
         "生成出处",
-        "Get the reference of a quote in a style, with what stands in the running text, the place in the interview, and "
-            + "what is not known. Nothing is made up. 按格式给出一句引文的出处（GB/T 7714、APA、MLA、Chicago）。",
+        "Get the reference of a quote in a style, with what stands in the running text, the place in the interview, "
+            + "and what is not known. Nothing is made up. 按格式给出一句引文的出处（GB/T 7714、APA、MLA、Chicago）。",
         [(BotParameters.QuoteId, true), (Parameters.Style, false)],
         BotJson.Verbatim.Cited,
         AnswerAsync,

@@ -25,7 +25,9 @@ internal sealed record Fetched(string Id, string Kind, string Title, string Url,
     /// <summary>For a quote: words, attribution and link, to be pasted.</summary>
     public string? Markdown { get; init; }
 
-    /// <summary>For a quote: the id of the answer that it is a sentence of; null for speech quoted in the lede.</summary>
+    /// <summary>
+    /// For a quote: the id of the answer that it is a sentence of; null for speech quoted in the lede.
+    /// </summary>
     public string? Answer { get; init; }
 
     /// <summary>How long the whole text is, in code points.</summary>

@@ -13,8 +13,8 @@ internal static class SearchTool
     public static readonly BotTool Tool = BotTool.Of(
         "search",
         "查找引文",
-        "Find verbatim quotes of interviews by words, a whole question, theme or speaker. Each comes with id, url, question "
-            + "and a citation to paste. Copy text as it is; never quote from memory. 按词语、问题、主题或讲者查找采访原话。",
+        "Find verbatim quotes of interviews by words, a whole question, theme or speaker. Each comes with id, url, "
+            + "question and a citation to paste. Copy text as it is; never quote from memory. 按词语、问题、主题或讲者查找采访原话。",
         [
             (BotParameters.Words, false),
             (BotParameters.Theme, false),
@@ -71,7 +71,8 @@ internal static class SearchTool
         text.Append(
             found.Results.Count == 0
                 ? "没有找到。换个说法再查，或用 list_themes 看有哪些主题；不要凭记忆引用。"
-                : $"找到{(found.TotalIsLowerBound ? "至少" : "")} {found.Total} 句，列出 {found.Results.Count} 句{(found.Match == "any" ? "（只含部分词语）" : "")}。{BotText.Data}"
+                : $"找到{(found.TotalIsLowerBound ? "至少" : "")} {found.Total} 句，列出 {found.Results.Count} 句"
+                    + $"{(found.Match == "any" ? "（只含部分词语）" : "")}。{BotText.Data}"
         );
         foreach (var (hit, i) in found.Results.Select((hit, i) => (hit, i + 1)))
             text.Append($"\n\n{i}. {hit.Id}\n").Append(hit.Written());

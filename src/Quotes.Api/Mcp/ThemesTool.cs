@@ -8,8 +8,8 @@ internal static class ThemesTool
     public static readonly BotTool Tool = BotTool.Of(
         "list_themes",
         "列出主题",
-        "List the themes that quotes are tagged with, each with its id (what search takes as theme), names, definition and "
-            + "how many quotes carry it. 列出引文的主题及其编号。",
+        "List the themes that quotes are tagged with, each with its id (what search takes as theme), names, definition "
+            + "and how many quotes carry it. 列出引文的主题及其编号。",
         [],
         BotJson.Verbatim.ListedThemes,
         AnswerAsync,

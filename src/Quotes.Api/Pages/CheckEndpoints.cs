@@ -74,7 +74,8 @@ internal static class CheckEndpoints
             : isTooLong && view.IsChinese ? "文字太长：一次最多六万四千字。请分几次核对。"
             : isTooLong ? "The text is too long: at most 64,000 characters at a time. Check it in parts."
             : view.IsChinese ? "文中没有引号。请给引文加上引号（“”或「」），或只粘贴一句话（两千字以内）。"
-            : "There are no quotation marks. Put the quotations into “ ” or 「 」, or paste one alone (up to 2,000 letters).";
+            : "There are no quotation marks. Put the quotations into “ ” or 「 」, or paste one alone "
+                + "(up to 2,000 letters).";
         return new PageResult<CheckPage>(
             view,
             (nameof(CheckPage.Text), text),

@@ -15,7 +15,8 @@ internal sealed record Feed(string Title, string Url, string Page, IReadOnlyList
 
 /// <summary>An interview or a quote in a feed.</summary>
 /// <param name="Url">
-/// The absolute address of its page, by which it is known: that of a quote is made of its words, so that none is used again.
+/// The absolute address of its page, by which it is known: that of a quote is made of its words, so that none is used
+/// again.
 /// </param>
 /// <param name="Title">What it is, in a line.</param>
 /// <param name="Text">The words, verbatim.</param>

@@ -5,7 +5,9 @@ using Quotes.Text;
 
 namespace Quotes.Api.Pages;
 
-/// <summary>An interview's page as Markdown, for those who read no HTML: the transcript, and where it is from.</summary>
+/// <summary>
+/// An interview's page as Markdown, for those who read no HTML: the transcript, and where it is from.
+/// </summary>
 internal static class InterviewMarkdown
 {
     /// <summary>Writes it; null where there is no interview with this id.</summary>

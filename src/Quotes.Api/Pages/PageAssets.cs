@@ -24,8 +24,9 @@ internal static class PageAssets
         "data:image/svg+xml,"
         + Uri.EscapeDataString(
             """
-            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="4" fill="#9b1c1c"/>
-            <path d="M8 9h7v7c0 4-2 6-6 7l-1-2c2-1 3-2 3-4H8zm10 0h7v7c0 4-2 6-6 7l-1-2c2-1 3-2 3-4h-3z" fill="#fff"/></svg>
+            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="4"
+            fill="#9b1c1c"/><path d="M8 9h7v7c0 4-2 6-6 7l-1-2c2-1 3-2 3-4H8zm10 0h7v7c0 4-2 6-6 7l-1-2c2-1 3-2 3-4h-3z"
+            fill="#fff"/></svg>
             """
         );
 

@@ -32,7 +32,9 @@ internal static class PageLanguage
         return asked ?? Preferred(context.Request.Headers.AcceptLanguage);
     }
 
-    /// <summary>The language that an address asks for which may be wrong otherwise; null where it asks for none.</summary>
+    /// <summary>
+    /// The language that an address asks for which may be wrong otherwise; null where it asks for none.
+    /// </summary>
     public static string? AskedIn(string? query)
     {
         foreach (var pair in new QueryStringEnumerable(query))

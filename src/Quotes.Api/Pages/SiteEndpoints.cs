@@ -34,7 +34,9 @@ internal static class SiteEndpoints
             Encoding.UTF8
         );
 
-    /// <summary>Everything may be read (RFC 9309), but for the pages of every search and filter, which have no end.</summary>
+    /// <summary>
+    /// Everything may be read (RFC 9309), but for the pages of every search and filter, which have no end.
+    /// </summary>
     public static ContentHttpResult GetRobots(IOptions<Settings> settings) =>
         TypedResults.Text(
             $"User-agent: *\nDisallow: /?\nAllow: /\n\nSitemap: {settings.Value.PublicRoot}{Paths.Sitemap}\n",

@@ -35,7 +35,9 @@ public sealed class View
     /// <summary>The address of the service, for what is read elsewhere.</summary>
     public string Root { get; }
 
-    /// <summary>This page in a language, as a reference from itself: no path may lead to another host (<c>//</c>).</summary>
+    /// <summary>
+    /// This page in a language, as a reference from itself: no path may lead to another host (<c>//</c>).
+    /// </summary>
     public string In(string language) => $"?{(_kept.Length == 0 ? "" : _kept + "&")}lang={language}";
 
     /// <summary>The whole address of this page in a language.</summary>

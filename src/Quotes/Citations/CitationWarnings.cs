@@ -23,7 +23,8 @@ internal static class CitationWarnings
         yield return (
             item.IsDatedByConversation,
             "conducted_stands_in",
-            $"The date of the interview, {item.Issued?.Iso}, stands where the date of publication belongs, and is named as such."
+            $"The date of the interview, {item.Issued?.Iso}, stands where the date of publication belongs, and is "
+                + "named as such."
         );
         yield return (interview.Page is null, "page_missing", "No printed page is known.");
         yield return (interview.Url is null, "url_missing", "No address of the published interview is known.");
@@ -36,7 +37,8 @@ internal static class CitationWarnings
         yield return (
             CitationFacts.Interviewees(cited).Count == 0,
             "interviewee_missing",
-            "Nobody can be told to be interviewed: styles that begin with the interviewee begin with the byline or the title."
+            "Nobody can be told to be interviewed: styles that begin with the interviewee begin with the byline or "
+                + "the title."
         );
         yield return (
             Math.Max(interview.Authors.Count, CitationFacts.Interviewees(cited).Count) > 1,

@@ -1,8 +1,8 @@
 namespace Quotes.Citations;
 
 /// <summary>
-/// GB/T 7714, the Chinese standard: the edition of 2025, in force since 1 July 2026, and that of 2015. In the edition of
-/// 2025 full-width marks stand in references to Chinese texts.
+/// GB/T 7714, the Chinese standard: the edition of 2025, in force since 1 July 2026, and that of 2015. In the edition
+/// of 2025 full-width marks stand in references to Chinese texts.
 /// </summary>
 internal static class GbT7714
 {

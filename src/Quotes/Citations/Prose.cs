@@ -9,7 +9,9 @@ internal static class Prose
     /// <summary>The text with a full stop, unless it ends by itself.</summary>
     public static string Stopped(string text) => EndsItself(text) ? text : text + ".";
 
-    /// <summary>The text in curly quotation marks with a stop inside; its own double marks become single ones.</summary>
+    /// <summary>
+    /// The text in curly quotation marks with a stop inside; its own double marks become single ones.
+    /// </summary>
     public static string Quoted(string text, char stop)
     {
         var inner = text.Replace('“', '‘').Replace('”', '’');

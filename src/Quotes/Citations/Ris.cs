@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Quotes.Citations;
 
-/// <summary>A reference in the RIS format: a tag, two spaces, a hyphen and a space before each value, CRLF after.</summary>
+/// <summary>
+/// A reference in the RIS format: a tag, two spaces, a hyphen and a space before each value, CRLF after.
+/// </summary>
 internal static class Ris
 {
     public static string Write(CitationItem item)

@@ -19,7 +19,9 @@ public enum SearchMatch
 /// <param name="Script">Whether traditional characters are taken for simplified, here and in the texts.</param>
 public sealed record SearchQuery(IReadOnlyList<string> Terms, SearchMatch Match, bool Script)
 {
-    /// <summary>The most terms that a query may have that requires them all. Of any, as many as it has room for.</summary>
+    /// <summary>
+    /// The most terms that a query may have that requires them all. Of any, as many as it has room for.
+    /// </summary>
     public const int MostTerms = 16;
 
     /// <summary>The longest query, in code points.</summary>

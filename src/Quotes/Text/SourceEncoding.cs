@@ -21,7 +21,9 @@ public static class SourceEncoding
     private static readonly UTF8Encoding _utf8 = new(false, throwOnInvalidBytes: true);
 
     /// <summary>Decodes the bytes of a file.</summary>
-    /// <returns>The text; or the problem, which names the byte (from 0) that is wrong, its line and its column.</returns>
+    /// <returns>
+    /// The text; or the problem, which names the byte (from 0) that is wrong, its line and its column.
+    /// </returns>
     public static (DecodedText? Decoded, Problem? Problem) Decode(byte[] bytes, string file)
     {
         if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])

@@ -23,7 +23,9 @@ internal sealed class WritingCounts
 
     public double All => _words.Sum();
 
-    /// <summary>By language, how many of the words are of its commonest; one that several share counts in parts.</summary>
+    /// <summary>
+    /// By language, how many of the words are of its commonest; one that several share counts in parts.
+    /// </summary>
     public IReadOnlyDictionary<string, double> Common => _common;
 
     public void Add(string text)

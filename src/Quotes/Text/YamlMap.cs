@@ -168,7 +168,9 @@ internal sealed class YamlMap
                 Wrong(key, $"The key {Shown(key)} is not known; known are {string.Join(", ", _asked)}.");
     }
 
-    /// <summary>The line and column, from 1, of the value of a key, or of the mapping where the key is missing.</summary>
+    /// <summary>
+    /// The line and column, from 1, of the value of a key, or of the mapping where the key is missing.
+    /// </summary>
     public (int Line, int Column) PlaceOf(string key)
     {
         var place = At((Value(key, required: false) ?? _node).Start, _file, "");

@@ -18,8 +18,9 @@ public sealed record IdleTerm(string Text, int Quotes);
 /// <param name="Outside">In how many others.</param>
 /// <param name="LogLikelihood">
 /// How strongly that speaks against chance: the log-likelihood ratio G² of the table of quotes with and without the
-/// word, in the theme and elsewhere, among the quotes that hold its script (Dunning, “Accurate methods for the statistics of surprise and coincidence”,
-/// 1993). With one degree of freedom, 3.84 is passed by one pair in twenty by chance, 10.83 by one in a thousand.
+/// word, in the theme and elsewhere, among the quotes that hold its script (Dunning, “Accurate methods for the
+/// statistics of surprise and coincidence”, 1993). With one degree of freedom, 3.84 is passed by one pair in twenty by
+/// chance, 10.83 by one in a thousand.
 /// </param>
 public sealed record CandidateTerm(NewWord Word, int Inside, int Outside, double LogLikelihood);
 

@@ -79,11 +79,11 @@ public sealed record Original(int Turn, TextSpan Span, double Similarity, IReadO
 
 /// <summary>One of the pieces that the whole text is cut into.</summary>
 /// <param name="Kind">
-/// <c>metadata</c> (front matter), <c>title</c>, <c>key</c> (来源：), <c>source</c>, <c>author</c>, <c>editor</c>, <c>value</c> (of any other key),
-/// <c>date</c>, <c>lede</c>, <c>handover</c> (以下是访谈实录：), <c>heading</c>, <c>label</c>, <c>question</c>,
-/// <c>answer</c>, <c>caption</c>, <c>copyright</c>, <c>furniture</c> (扫码关注), <c>note</c> (a stage direction on a line
-/// of its own, and whatever is none of these) or <c>space</c>. Where a caption or a note stands inside a turn, the turn
-/// has a node on either side of it.
+/// <c>metadata</c> (front matter), <c>title</c>, <c>key</c> (来源：), <c>source</c>, <c>author</c>, <c>editor</c>,
+/// <c>value</c> (of any other key), <c>date</c>, <c>lede</c>, <c>handover</c> (以下是访谈实录：), <c>heading</c>, <c>label</c>,
+/// <c>question</c>, <c>answer</c>, <c>caption</c>, <c>copyright</c>, <c>furniture</c> (扫码关注), <c>note</c> (a stage
+/// direction on a line of its own, and whatever is none of these) or <c>space</c>. Where a caption or a note stands
+/// inside a turn, the turn has a node on either side of it.
 /// </param>
 /// <param name="Span">Where it stands.</param>
 public sealed record Node(string Kind, TextSpan Span);

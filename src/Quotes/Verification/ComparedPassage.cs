@@ -55,7 +55,9 @@ internal sealed class ComparedPassage(SpokenPassage passage, VerificationOptions
         !Wording.IsLatin(given.Folded.CodePoints)
         || Wording.KeepsWords(given.Folded.CodePoints, Folded.CodePoints.AsSpan(near.Start..near.End));
 
-    /// <summary>The nearest stretch of the folded passage, however far; null where there is nothing to compare.</summary>
+    /// <summary>
+    /// The nearest stretch of the folded passage, however far; null where there is nothing to compare.
+    /// </summary>
     public Window? Nearest(GivenText given)
     {
         // A text that is not found is asked for twice: first whether it is near, then how near.

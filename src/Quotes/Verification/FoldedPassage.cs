@@ -31,7 +31,9 @@ internal sealed class FoldedPassage
     /// <summary>The code points of the folded text.</summary>
     public int[] CodePoints { get; }
 
-    /// <summary>The words that a range of folded code points was made of; an empty range has the place before it.</summary>
+    /// <summary>
+    /// The words that a range of folded code points was made of; an empty range has the place before it.
+    /// </summary>
     public TextSpan PlaceOf(int start, int end) =>
         start < end ? new(_places[start].Start, _places[end - 1].End)
         : start < _places.Length ? new(_places[start].Start, _places[start].Start)

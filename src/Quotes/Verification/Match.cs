@@ -5,7 +5,9 @@ namespace Quotes.Verification;
 /// <summary>A place in the corpus that a given text was compared with.</summary>
 public sealed record Match : IPlaced<Match>
 {
-    /// <summary>How the given text stands there: <c>exact</c>, <c>normalized</c>, <c>near</c> or <c>distant</c>.</summary>
+    /// <summary>
+    /// How the given text stands there: <c>exact</c>, <c>normalized</c>, <c>near</c> or <c>distant</c>.
+    /// </summary>
     public required string Kind { get; init; }
 
     /// <summary>What it stands in: <c>answer</c>, <c>question</c> or <c>lede</c>.</summary>

@@ -2,7 +2,9 @@ using Quotes.Text;
 
 namespace Quotes.Verification;
 
-/// <summary>Words of the corpus that a quotation may have been taken from: an answer, a question, or a lede quote.</summary>
+/// <summary>
+/// Words of the corpus that a quotation may have been taken from: an answer, a question, or a lede quote.
+/// </summary>
 /// <param name="Kind"><c>answer</c>, <c>question</c> or <c>lede</c>.</param>
 /// <param name="InterviewId">The interview they stand in.</param>
 /// <param name="AnswerId">The answer that they are; null for the others.</param>

@@ -29,9 +29,9 @@ public static class Verifier
     public const int ShortestNear = 8;
 
     /// <summary>
-    /// The least similarity by which a folded text is found; measured on 60 interviews of one speaker (the hard negatives
-    /// are other things that the same person said). In letters, where the same length says less, it is the least that
-    /// still finds what has a fifth of its letters changed. Null where only folding may differ.
+    /// The least similarity by which a folded text is found; measured on 60 interviews of one speaker (the hard
+    /// negatives are other things that the same person said). In letters, where the same length says less, it is the
+    /// least that still finds what has a fifth of its letters changed. Null where only folding may differ.
     /// </summary>
     internal static double? Threshold(ReadOnlySpan<int> folded) =>
         (folded.Length, Wording.IsLatin(folded)) switch

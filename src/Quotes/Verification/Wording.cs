@@ -3,8 +3,8 @@ using Quotes.Text;
 namespace Quotes.Verification;
 
 /// <summary>
-/// What a comparison letter by letter has to know of words: a Chinese character says about as much as three letters, and
-/// of letters a word is said by most of its own or not at all.
+/// What a comparison letter by letter has to know of words: a Chinese character says about as much as three letters,
+/// and of letters a word is said by most of its own or not at all.
 /// </summary>
 internal static class Wording
 {

@@ -15,10 +15,10 @@ p{margin-top:.6em;font-size:.85em;overflow-wrap:anywhere}`;
 const services = new Map<string, Connection>();
 
 /**
- * A quote as a card: `<quote-card src="https://…/v1/quotes/q-…">`, with who said it, its themes and a reference. Attributes: `src`;
- * `citation`, the id of a style, or `none`; `lang`, for the names of themes. Parts to style: `text`, `speaker`, `themes`,
- * `citation`, `problem`. Properties: `--quote-card-accent`, `-background`, `-color`, `-font`, `-padding`.
- * Sends the event `load`, or `error` where the quote cannot be had; then its own content stays to be seen.
+ * A quote as a card: `<quote-card src="https://…/v1/quotes/q-…">`, with who said it, its themes and a reference.
+ * Attributes: `src`; `citation`, the id of a style, or `none`; `lang`, for the names of themes. Parts to style: `text`,
+ * `speaker`, `themes`, `citation`, `problem`. Properties: `--quote-card-accent`, `-background`, `-color`, `-font`,
+ * `-padding`. Sends the event `load`, or `error` where the quote cannot be had; then its own content stays to be seen.
  */
 export class QuoteCard extends HTMLElement {
   static readonly observedAttributes = ["src", "citation", "lang"];
@@ -57,7 +57,11 @@ export class QuoteCard extends HTMLElement {
       const cited = quote.links.citation;
       const [citation, themes] = await Promise.all([
         cited && style !== "none"
-          ? (read(service, cited + (style ? `?style=${encodeURIComponent(style)}` : ""), signal) as Promise<Schemas["Citation"]>)
+          ? (read(
+              service,
+              cited + (style ? `?style=${encodeURIComponent(style)}` : ""),
+              signal,
+            ) as Promise<Schemas["Citation"]>)
           : null,
         quote.themes.length ? (read(service, "/v1/themes?limit=100", signal) as Promise<Schemas["ThemePage"]>) : null,
       ]);

@@ -10,10 +10,10 @@ type Loose = { path?: Record<string, string>; query?: Record<string, unknown>; s
 export type Rest<P extends ReadPath> = object extends Given<P> ? [asking?: Asking<P>] : [asking: Asking<P>];
 
 /**
- * Reads a path of the API: `get(service, "/v1/quotes/{id}", { path: { id } })`. What is unchanged since it was last read is not
- * sent again (If-None-Match). What is given back is shared with later calls: don't change it.
- * @throws {QuotesProblem} where the service refuses; what `fetch` throws where it cannot be reached, or `signal` stops it;
- * {TypeError} where a `path` parameter is empty, `.` or `..`.
+ * Reads a path of the API: `get(service, "/v1/quotes/{id}", { path: { id } })`. What is unchanged since it was last
+ * read is not sent again (If-None-Match). What is given back is shared with later calls: don't change it.
+ * @throws {QuotesProblem} where the service refuses; what `fetch` throws where it cannot be reached, or `signal` stops
+ * it; {TypeError} where a `path` parameter is empty, `.` or `..`.
  */
 export const get = async <P extends ReadPath>(
   service: Connection,
