@@ -140,7 +140,7 @@ internal sealed partial class CorpusKeeper(
     {
         if (served.Take() is not { } held)
             return false;
-        var isServed = publication.IsCurrent(held.Store.File, seeds.Digest);
+        var isServed = publication.IsCurrent(held.Store.Name, seeds.Digest);
         // What was in doubt is right again where the seeds are again what they were.
         if (isServed)
             held.Store.Trust();

@@ -13,7 +13,7 @@ public sealed partial class QuoteStore
         """
         LEFT JOIN interview i ON i.seq = w.interview
         LEFT JOIN speaker s ON s.seq = w.speaker
-        LEFT JOIN question n ON n.seq = w.question
+        LEFT JOIN question n ON n.seq = w.question AND n.interview = w.interview
         LEFT JOIN speaker ns ON ns.seq = n.speaker
         """,
         AnswerOf
@@ -27,7 +27,7 @@ public sealed partial class QuoteStore
     public Task<Page<Answer>?> ListAnswersAsync(QuoteFilter filter, PageRequest page, CancellationToken ct) =>
         ReadPageAsync(_answers, filter, page, answer => Marked(answer, filter.Search), answer => answer.Id, ct);
 
-    private static Answer AnswerOf(Statement row) =>
+    private static Answer AnswerOf(Row row) =>
         new()
         {
             Id = row.Text(0),

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
 using Quotes.Text;
 
 namespace Quotes.Storage;
@@ -17,6 +15,9 @@ public sealed partial class QuoteStore
 
     // Whoever has so small a share of the votes of the first holds no part of the text that is worth telling.
     private const double LeastShare = .3;
+
+    // Votes are whole numbers, which have one sum in whatever order they are added.
+    private const double VotesForOne = 1_000_000;
 
     /// <summary>From so many quotes on, how many hold a term is kept beside the index.</summary>
     internal const int ManyQuotes = 256;
@@ -41,18 +42,19 @@ public sealed partial class QuoteStore
         string? interview
     )
     {
+        var dialect = connection.Dialect;
         var index = kind == "question" ? "question" : "quote";
         var passage =
             kind == "answer"
-                ? "quote q ON q.seq = hit.seq\nCROSS JOIN answer w ON w.seq = q.answer"
+                ? $"quote q ON q.seq = hit.seq\n{dialect.Cross} answer w ON w.seq = q.answer AND w.interview = q.interview"
                 : $"{TableOf(kind)} w ON w.seq = hit.seq";
         // Votes are counted, not ranked by bm25, which would read every place of every voter twice.
         return connection.Read(
             $"""
             WITH hit AS MATERIALIZED (
-              SELECT f.rowid AS seq, SUM(@weights ->> v.key) AS votes
-              FROM json_each(@terms) v
-              CROSS JOIN {index}_words f ON f.{index}_words MATCH v.value
+              SELECT f.rowid AS seq, SUM({dialect.At("@weights", "v.key")}) AS votes
+              FROM {dialect.Each("@terms")} v
+              {dialect.Cross} {index}_words f ON {dialect.Holds(index, "v.value")}
               WHERE (@interview IS NULL OR f.rowid IN (
                   SELECT t.seq FROM {index} t JOIN interview i ON i.seq = t.interview WHERE i.id = @interview))
                 {(kind == "lede" ? "AND f.rowid IN (SELECT seq FROM quote WHERE kind = 'lede')" : "")}
@@ -62,18 +64,15 @@ public sealed partial class QuoteStore
             )
             SELECT {PassageColumns}
             FROM hit
-            CROSS JOIN {passage}
+            {dialect.Cross} {passage}
             {Joined(kind)}
             WHERE hit.votes >= @share * (SELECT MAX(votes) FROM hit)
             ORDER BY hit.votes DESC, hit.seq
             """,
             new Values
             {
-                { "terms", JsonOf(voters.Select(voter => voter.Term)) },
-                {
-                    "weights",
-                    $"[{string.Join(',', voters.Select(voter => voter.Weight.ToString("R", CultureInfo.InvariantCulture)))}]"
-                },
+                { "terms", voters.Select(voter => voter.Terms).ToArray() },
+                { "weights", voters.Select(voter => (long)(voter.Weight * VotesForOne)).ToArray() },
                 { "interview", interview },
                 { "share", LeastShare },
                 { "most", voters.Count < Few ? MostOfFew : MostElected },
@@ -107,7 +106,7 @@ public sealed partial class QuoteStore
         double Weight(KnownTerm term) => Math.Log(1 + ((double)quotes / term.Quotes));
         var voters = WithinVotes(known, isFound ? MostVotesOfFound : MostVotes)
             .Take(MostVoters)
-            .Select(term => new Voter(Quoted(term.Text), Weight(term)));
+            .Select(term => new Voter(term.Text, Weight(term)));
         var weights = known.ToDictionary(term => term.Text, Weight, StringComparer.Ordinal);
         return [.. known.Count <= FewVoters ? voters.Concat(Neighbours(folded, weights)) : voters];
     }
@@ -125,26 +124,18 @@ public sealed partial class QuoteStore
         return terms
             .Zip(terms.Skip(1))
             .Where(pair => weights.ContainsKey(pair.First) && weights.ContainsKey(pair.Second))
-            .Select(pair => new Voter(
-                Quoted($"{pair.First} {pair.Second}"),
-                weights[pair.First] + weights[pair.Second]
-            ))
-            .DistinctBy(voter => voter.Term, StringComparer.Ordinal);
+            .Select(pair => new Voter($"{pair.First} {pair.Second}", weights[pair.First] + weights[pair.Second]))
+            .DistinctBy(voter => voter.Terms, StringComparer.Ordinal);
     }
-
-    private static string JsonOf(IEnumerable<string> terms) =>
-        JsonSerializer.Serialize([.. terms], QuotesJson.Verbatim.IReadOnlyListString);
-
-    private static string Quoted(string terms) => $"\"{terms}\"";
 
     /// <summary>Those terms that some quote holds, the rarest first.</summary>
     private static List<KnownTerm> Known(StoreConnection connection, string[] terms) =>
         connection.Read(
-            """
+            $"""
             WITH asked AS MATERIALIZED (
               SELECT g.value AS term,
                 COALESCE(c.quotes, (SELECT t.doc FROM quote_terms t WHERE t.term = g.value)) AS quotes
-              FROM json_each(@terms) g
+              FROM {connection.Dialect.Each("@terms")} g
               LEFT JOIN common_term c ON c.term = g.value
             )
             SELECT DISTINCT term, quotes
@@ -152,12 +143,12 @@ public sealed partial class QuoteStore
             WHERE quotes IS NOT NULL
             ORDER BY quotes, term
             """,
-            new Values { { "terms", JsonOf(terms) } },
+            new Values { { "terms", terms } },
             row => new KnownTerm(row.Text(0), row.Long(1))
         );
 
     /// <summary>What the index is asked for, and how much a sentence that holds it is likelier to be meant.</summary>
-    private sealed record Voter(string Term, double Weight);
+    private sealed record Voter(string Terms, double Weight);
 
     /// <summary>A term, and how many quotes hold it.</summary>
     private sealed record KnownTerm(string Text, long Quotes);
@@ -167,7 +158,7 @@ public sealed partial class QuoteStore
     {
         const string halves = """
             SELECT word FROM word
-            WHERE ending >= @beginning AND ending < @beginning || char(1114111) AND ending = word
+            WHERE ending >= @beginning AND ending < @beyond AND ending = word
             UNION
             SELECT word FROM word WHERE ending = @end
             ORDER BY word
@@ -180,6 +171,7 @@ public sealed partial class QuoteStore
                 new Values
                 {
                     { "beginning", word[..half] },
+                    { "beyond", word[..half] + LastRune },
                     { "end", word[half..] },
                     { "most", MostWords },
                 },

@@ -1,4 +1,3 @@
-using Dapper;
 using Quotes.Text;
 
 namespace Quotes.Storage;
@@ -11,20 +10,19 @@ public sealed partial class QuoteStore
         if (await FindQuoteAsync(id, ct) is not { } quote)
             return null;
         var interview = await FindInterviewAsync(quote.Interview.Id, ct);
-        var source = await ReadAsync(
+        return await ReadAsync(
             connection =>
-                connection.Plain.QuerySingle<CitedSource>(
-                    "SELECT text, nodes FROM interview WHERE id = @Id",
-                    quote.Interview
+                connection.Find(
+                    "SELECT text, nodes FROM interview WHERE id = @id",
+                    new Values { { "id", quote.Interview.Id } },
+                    row => new CitedQuote(
+                        quote,
+                        interview!,
+                        new SourceText(row.Text(0)),
+                        row.Json<IReadOnlyList<TranscriptNode>>(1)
+                    )
                 ),
             ct
         );
-        return new CitedQuote(quote, interview!, new SourceText(source.Text), source.Nodes);
-    }
-
-    private sealed record CitedSource
-    {
-        public required string Text { get; init; }
-        public required IReadOnlyList<TranscriptNode> Nodes { get; init; }
     }
 }

@@ -1,15 +1,11 @@
-using Dapper;
-using Microsoft.Data.Sqlite;
-
 namespace Quotes.Storage;
 
 public sealed partial class QuoteStore
 {
     /// <summary>The state of the corpus.</summary>
-    public Task<Corpus> GetCorpusAsync(CancellationToken ct) =>
-        ReadAsync(connection => ReadCorpus(connection.Plain), ct);
+    public Task<Corpus> GetCorpusAsync(CancellationToken ct) => ReadAsync(ReadCorpus, ct);
 
-    private Corpus ReadCorpus(SqliteConnection connection)
+    private Corpus ReadCorpus(StoreConnection connection)
     {
         const string counts = """
             SELECT
@@ -20,13 +16,19 @@ public sealed partial class QuoteStore
               (SELECT COUNT(*) FROM quote),
               (SELECT COUNT(*) FROM theme)
             """;
-        using var row = connection.ExecuteReader(counts);
-        row.Read();
-        int At(int column) => row.GetInt32(column);
-        var counted = new CorpusCounts(At(0), At(1), At(2), At(3), At(4), At(5));
-        var engine = "sqlite " + connection.ServerVersion;
+        var counted = connection.Find(
+            counts,
+            [],
+            row => new CorpusCounts(row.Int(0), row.Int(1), row.Int(2), row.Int(3), row.Int(4), row.Int(5))
+        )!;
         var problems = ReadProblems(connection);
-        return new Corpus(Version, counted, engine, Built, Notice is null ? problems : [Notice, .. problems]);
+        return new Corpus(
+            Version,
+            counted,
+            connection.Engine,
+            Built,
+            Notice is null ? problems : [Notice, .. problems]
+        );
     }
 
     /// <summary>Which of the ids are not there.</summary>
@@ -48,7 +50,7 @@ public sealed partial class QuoteStore
             connection =>
                 [
                     .. connection
-                        .Plain.Query<string>(nearest, new { id })
+                        .Read(nearest, new Values { { "id", id } }, row => row.Text(0))
                         .OrderBy(other => Distance(id, other))
                         .ThenBy(other => other, StringComparer.Ordinal)
                         .Take(3),
@@ -57,17 +59,12 @@ public sealed partial class QuoteStore
         );
     }
 
-    internal static IReadOnlyList<Problem> ReadProblems(SqliteConnection connection)
-    {
-        using var rows = connection.ExecuteReader("SELECT file, line, col, message FROM problem ORDER BY seq");
-        var problems = new List<Problem>();
-        while (rows.Read())
-            problems.Add(new Problem(rows.GetString(0), rows.GetInt32(1), rows.GetInt32(2), rows.GetString(3)));
-        return problems;
-    }
-
-    private static bool Exists(SqliteConnection connection, string kind, string id) =>
-        connection.ExecuteScalar<int>($"SELECT COUNT(*) FROM {Table(kind)} WHERE id = @id", new { id }) > 0;
+    private static List<Problem> ReadProblems(StoreConnection connection) =>
+        connection.Read(
+            "SELECT file, line, col, message FROM problem ORDER BY seq",
+            [],
+            row => new Problem(row.Text(0), row.Int(1), row.Int(2), row.Text(3))
+        );
 
     private static string Table(string kind) =>
         kind is "theme" or "speaker" or "interview" or "question"

@@ -92,5 +92,5 @@ public sealed partial class QuoteStore
 
     // By place, whatever the order of a list would be.
     private Selection SelectionOf(StoreConnection connection, QuoteFilter filter) =>
-        new(filter with { Sort = "place" }, "quote", Expression(connection, filter.Search));
+        new(connection, filter with { Sort = "place" }, "quote", Expression(connection, filter.Search));
 }

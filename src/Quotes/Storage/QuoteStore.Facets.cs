@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Quotes.Storage;
 
 public sealed partial class QuoteStore
@@ -36,7 +34,7 @@ public sealed partial class QuoteStore
         ReadAsync(
             connection =>
             {
-                var quotes = new Selection(filter, "quote", Expression(connection, filter.Search));
+                var quotes = new Selection(connection, filter, "quote", Expression(connection, filter.Search));
                 return CountFacets(connection, new() { [quotes.Table] = quotes }).Facets;
             },
             ct,
@@ -93,13 +91,12 @@ public sealed partial class QuoteStore
             .ToArray();
         var least = all.Length > most ? all[most - 1].Count : 0;
         var first = all.TakeWhile(count => count.Count >= least).ToDictionary(count => count.Seq, count => count.Count);
-        var seqs = string.Join(',', first.Keys.Select(seq => seq.ToString(CultureInfo.InvariantCulture)));
         return
         [
             .. connection
                 .Read(
-                    $"SELECT t.seq, t.id, {name} FROM json_each(@seqs) j JOIN {kind} t ON t.seq = j.value",
-                    new Values { { "seqs", $"[{seqs}]" } },
+                    $"SELECT t.seq, t.id, {name} FROM {connection.Dialect.Each("@seqs")} j JOIN {kind} t ON t.seq = j.value",
+                    new Values { { "seqs", first.Keys.ToArray() } },
                     row => new FacetCount(row.Text(1), row.Text(2), first[row.Long(0)])
                 )
                 .OrderByDescending(count => count.Count)

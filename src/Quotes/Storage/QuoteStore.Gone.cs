@@ -1,5 +1,3 @@
-using Dapper;
-
 namespace Quotes.Storage;
 
 public sealed partial class QuoteStore
@@ -12,9 +10,10 @@ public sealed partial class QuoteStore
     public Task<GoneId?> FindGoneAsync(string kind, string id, CancellationToken ct) =>
         ReadAsync(
             connection =>
-                connection.Plain.QuerySingleOrDefault<GoneId>(
+                connection.Find(
                     "SELECT id, successor FROM gone WHERE kind = @kind AND id = @id",
-                    new { kind, id }
+                    new Values { { "kind", kind }, { "id", id } },
+                    row => new GoneId { Id = row.Text(0), Successor = row.TextOrNull(1) }
                 ),
             ct
         );

@@ -47,7 +47,7 @@ public sealed partial class QuoteStore
         ReadAsync(
             connection =>
             {
-                var selection = new Selection(filter, table, Expression(connection, filter.Search));
+                var selection = new Selection(connection, filter, table, Expression(connection, filter.Search));
                 var total = counted ? Count(connection, selection) : 0;
                 selection.Values.Add("limit", page.Limit + 1);
                 if (page.After is not null)
@@ -93,7 +93,7 @@ public sealed partial class QuoteStore
 
     private static long CountHits(StoreConnection connection, Selection selection) =>
         connection.Number(
-            $"SELECT COUNT(*) FROM (SELECT 1\n{selection.From}\nLIMIT {MostCounted + 1})",
+            $"SELECT COUNT(*) FROM (SELECT 1\n{selection.From}\nLIMIT {MostCounted + 1}) AS hit",
             selection.Values
         ) ?? 0;
 

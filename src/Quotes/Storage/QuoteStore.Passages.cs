@@ -80,17 +80,29 @@ public sealed partial class QuoteStore
     /// <summary>The names whose change in a quotation is worth telling: of those who speak in the interviews.</summary>
     public Task<IReadOnlyList<string>> NamesInAsync(IEnumerable<string> interviews, CancellationToken ct)
     {
-        const string names = """
-            SELECT DISTINCT s.name, s.names, s.aliases, s.organization
-            FROM json_each(@ids) g
-            JOIN interview i ON i.id = g.value
-            JOIN participation p ON p.interview = i.seq
-            JOIN speaker s ON s.seq = p.speaker
-            ORDER BY s.name
-            """;
-        var ids = new Values { { "ids", JsonOf(interviews.Distinct(StringComparer.Ordinal)) } };
+        var ids = new Values { { "ids", interviews.Distinct(StringComparer.Ordinal).ToArray() } };
         return ReadAsync<IReadOnlyList<string>>(
-            connection => [.. connection.Read(names, ids, NamesOf).SelectMany(all => all).Distinct()],
+            connection =>
+                [
+                    .. connection
+                        .Read(
+                            $"""
+                            SELECT s.name, s.names, s.aliases, s.organization
+                            FROM speaker s
+                            WHERE s.seq IN (
+                              SELECT p.speaker
+                              FROM {connection.Dialect.Each("@ids")} g
+                              JOIN interview i ON i.id = g.value
+                              JOIN participation p ON p.interview = i.seq
+                            )
+                            ORDER BY s.name, s.seq
+                            """,
+                            ids,
+                            NamesOf
+                        )
+                        .SelectMany(all => all)
+                        .Distinct(),
+                ],
             ct
         );
     }
@@ -99,7 +111,7 @@ public sealed partial class QuoteStore
     /// What the index is asked for passages that hold a text; null where it has nothing to narrow them with. The rarest
     /// parts of a text leave few to be looked through, where a long phrase would have all places of its commonest compared.
     /// </summary>
-    private string? MatchOfWhole(StoreConnection connection, string folded, bool script)
+    private IndexClause? MatchOfWhole(StoreConnection connection, string folded, bool script)
     {
         var parts = TermParts
             .Of(folded)
@@ -115,14 +127,14 @@ public sealed partial class QuoteStore
         }
         var known = Known(connection, parts).ToDictionary(term => term.Text, term => term.Quotes);
         var rarest = parts.OrderBy(part => known.GetValueOrDefault(part)).Take(FewParts);
-        return string.Join(" AND ", rarest.Select(Quoted));
+        return IndexClause.AllOf(rarest.Select(part => new IndexClause.Phrase(part)));
     }
 
     /// <summary>The passages that hold a folded text from end to end.</summary>
     private static List<PassageRow> Holding(
         StoreConnection connection,
         string kind,
-        string? match,
+        IndexClause? match,
         string folded,
         bool script,
         string? interview,
@@ -131,9 +143,21 @@ public sealed partial class QuoteStore
     )
     {
         var table = TableOf(kind);
+        var dialect = connection.Dialect;
+        var values = new Values
+        {
+            { "interview", interview },
+            { "speaker", speaker },
+            { "folded", folded },
+            { "script", script },
+            { "limit", limit },
+        };
         var (from, where) = match is null
             ? ($"{table} w", "")
-            : ($"{table}_words f CROSS JOIN {table} w ON w.seq = f.rowid", $"f.{table}_words MATCH @match\n  AND ");
+            : (
+                $"{table}_words f {dialect.Cross} {table} w ON w.seq = f.rowid",
+                dialect.Match(new IndexQuestion(table, match, OwnWords: true), values) + "\n  AND "
+            );
         return connection.Read(
             $"""
             SELECT {PassageColumns}
@@ -141,19 +165,11 @@ public sealed partial class QuoteStore
             {Joined(kind)}
             WHERE {where}(@interview IS NULL OR i.id = @interview){OnlyOf(kind)}
               AND (@speaker IS NULL OR w.speaker = (SELECT seq FROM speaker WHERE id = @speaker))
-              AND {FoldedContains}(CAST(w.text AS BLOB), @folded, @script)
+              AND {dialect.FoldedContains("w", "@folded", "@script")}
             ORDER BY w.seq
             LIMIT @limit
             """,
-            new Values
-            {
-                { "match", kind == "answer" ? $"{{text}} : ({match})" : match },
-                { "interview", interview },
-                { "speaker", speaker },
-                { "folded", System.Text.Encoding.UTF8.GetBytes(folded) },
-                { "script", script },
-                { "limit", limit },
-            },
+            values,
             PassageOf
         );
     }
@@ -166,7 +182,7 @@ public sealed partial class QuoteStore
         $"""
             JOIN interview i ON i.seq = w.interview
             LEFT JOIN speaker s ON s.seq = w.speaker
-            LEFT JOIN question n ON n.seq = w.{(kind == "question" ? "seq" : "question")}
+            LEFT JOIN question n ON n.seq = w.{(kind == "question" ? "seq" : "question")} AND n.interview = w.interview
             """;
 
     /// <summary>The kinds of passages that there are: most corpora quote nobody in a lede.</summary>
@@ -179,17 +195,17 @@ public sealed partial class QuoteStore
     private static ILookup<long, PlacedQuote> QuotesOf(StoreConnection connection, PassageRow[] answers) =>
         connection
             .Read(
-                """
+                $"""
                 SELECT answer, id, span FROM quote
-                WHERE answer IN (SELECT value FROM json_each(@answers))
+                WHERE answer IN (SELECT value FROM {connection.Dialect.Each("@answers")})
                 ORDER BY seq
                 """,
-                new Values { { "answers", $"[{string.Join(',', answers.Select(row => row.Seq))}]" } },
+                new Values { { "answers", answers.Select(row => row.Seq).ToArray() } },
                 row => (Answer: row.Long(0), Quote: new PlacedQuote(row.Text(1), row.Span(2)))
             )
             .ToLookup(quote => quote.Answer, quote => quote.Quote);
 
-    private static PassageRow PassageOf(Statement row) =>
+    private static PassageRow PassageOf(Row row) =>
         new(row.Long(0), row.Text(1), row.Text(2), row.TextOrNull(3), row.Text(4), row.Span(5), row.Speaker(6));
 
     private sealed record PassageRow(
@@ -206,7 +222,7 @@ public sealed partial class QuoteStore
             new(kind, InterviewId, kind == "answer" ? Id : null, QuestionId, Speaker, Text, Span, quotes);
     }
 
-    private static IEnumerable<string> NamesOf(Statement row) =>
+    private static IEnumerable<string> NamesOf(Row row) =>
         [
             row.Text(0),
             .. JsonSerializer.Deserialize(row.Text(1), QuotesJson.Verbatim.IReadOnlyDictionaryStringString)!.Values,

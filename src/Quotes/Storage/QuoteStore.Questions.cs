@@ -31,7 +31,7 @@ public sealed partial class QuoteStore
         return ReadPageAsync(_questions, same, page, question => Marked(question, filter.Search), q => q.Id, ct);
     }
 
-    private static Question QuestionOf(Statement row) =>
+    private static Question QuestionOf(Row row) =>
         new()
         {
             Id = row.Text(0),

@@ -15,8 +15,8 @@ public sealed partial class QuoteStore
         """
         LEFT JOIN interview i ON i.seq = w.interview
         LEFT JOIN speaker s ON s.seq = w.speaker
-        LEFT JOIN question n ON n.seq = w.question
-        LEFT JOIN answer a ON a.seq = w.answer
+        LEFT JOIN question n ON n.seq = w.question AND n.interview = w.interview
+        LEFT JOIN answer a ON a.seq = w.answer AND a.interview = w.interview
         """,
         QuoteOf
     );
@@ -106,7 +106,7 @@ public sealed partial class QuoteStore
         } while (page.After is not null);
     }
 
-    private static Quote QuoteOf(Statement row) =>
+    private static Quote QuoteOf(Row row) =>
         new()
         {
             Id = row.Text(0),

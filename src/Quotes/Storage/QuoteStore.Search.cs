@@ -21,7 +21,7 @@ public sealed partial class QuoteStore
         var expression = Expression(connection, filter.Search);
         var selections = _types
             .Where(type => type != "question" || filter.Themes.Count == 0)
-            .ToDictionary(type => type, type => new Selection(ranked, type, expression));
+            .ToDictionary(type => type, type => new Selection(connection, ranked, type, expression));
         var (counts, facets) = CountFacets(connection, selections);
         if (page.After is not null && !Begin(connection, selections, page.After))
             return null;
@@ -89,10 +89,12 @@ public sealed partial class QuoteStore
         $"""
             LEFT JOIN interview i ON i.seq = w.interview
             LEFT JOIN speaker s ON s.seq = w.speaker
-            LEFT JOIN question n ON {(type == "question" ? "n.seq = NULL" : "n.seq = w.question")}
+            LEFT JOIN question n ON {(
+                type == "question" ? "n.seq = NULL" : "n.seq = w.question AND n.interview = w.interview"
+            )}
             """;
 
-    private static Hit HitOf(Statement row) =>
+    private static Hit HitOf(Row row) =>
         new()
         {
             Type = row.Text(0),

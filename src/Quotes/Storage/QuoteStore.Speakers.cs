@@ -1,5 +1,3 @@
-using System.Text;
-using Dapper;
 using Quotes.Text;
 
 namespace Quotes.Storage;
@@ -15,8 +13,7 @@ public sealed partial class QuoteStore
     /// <summary>One speaker; null where there is none with this id.</summary>
     public Task<Speaker?> FindSpeakerAsync(string id, CancellationToken ct) =>
         ReadAsync(
-            connection =>
-                connection.Plain.QuerySingleOrDefault<Speaker>(SelectSpeakers + "WHERE s.id = @id", new { id }),
+            connection => connection.Find(SelectSpeakers + "WHERE s.id = @id", new Values { { "id", id } }, SpeakerOf),
             ct
         );
 
@@ -24,52 +21,65 @@ public sealed partial class QuoteStore
     public Task<Page<Speaker>?> ListSpeakersAsync(SpeakerFilter filter, PageRequest page, CancellationToken ct) =>
         ReadAsync(connection => ReadSpeakers(connection, filter, page), ct);
 
-    private Page<Speaker>? ReadSpeakers(StoreConnection reading, SpeakerFilter filter, PageRequest page)
+    private Page<Speaker>? ReadSpeakers(StoreConnection connection, SpeakerFilter filter, PageRequest page)
     {
-        var connection = reading.Plain;
-        var search = Expression(reading, filter.Search);
-        const string allowed = """
-            WHERE (@anyRole OR s.seq IN (SELECT p.speaker FROM participation p WHERE p.role IN @roles))
+        var values = new Values
+        {
+            { "anyRole", filter.Roles.Count == 0 },
+            { "roles", filter.Roles },
+            { "anywhere", filter.Interviews.Count == 0 },
+            { "interviews", filter.Interviews },
+            { "after", page.After ?? "" },
+            { "limit", page.Limit + 1 },
+        };
+        var each = connection.Dialect.Each;
+        var where = $"""
+            WHERE (@anyRole OR s.seq IN (
+                SELECT p.speaker FROM participation p WHERE p.role IN (SELECT value FROM {each("@roles")})))
               AND (@anywhere OR s.seq IN (
                 SELECT p.speaker FROM participation p JOIN interview i ON i.seq = p.interview
-                WHERE i.id IN @interviews))
+                WHERE i.id IN (SELECT value FROM {each("@interviews")})))
             """;
-        var parameters = new DynamicParameters(
-            new
-            {
-                anyRole = filter.Roles.Count == 0,
-                roles = filter.Roles.ToArray(),
-                anywhere = filter.Interviews.Count == 0,
-                interviews = filter.Interviews.ToArray(),
-                after = page.After ?? "",
-                limit = page.Limit + 1,
-            }
-        );
-        var where = allowed + Named(search, filter.Search, parameters);
-        if (page.After is not null && !Exists(connection, "speaker", page.After))
+        where += Named(connection, filter.Search, values);
+        if (page.After is not null && !Holds(connection, "speaker", page.After))
             return null;
-        var total = connection.ExecuteScalar<int>("SELECT COUNT(*) FROM speaker s\n" + where, parameters);
-        var items = connection
-            .Query<Speaker>(SelectSpeakers + where + "\n  AND s.id > @after\nORDER BY s.id\nLIMIT @limit", parameters)
-            .ToList();
+        var total = (int)connection.Number("SELECT COUNT(*) FROM speaker s\n" + where, values)!;
+        var items = connection.Read(
+            SelectSpeakers + where + "\n  AND s.id > @after\nORDER BY s.id\nLIMIT @limit",
+            values,
+            SpeakerOf
+        );
         return ToPage(items, page.Limit, total, speaker => speaker.Id);
     }
 
     /// <summary>The conditions that a search puts on speakers' names.</summary>
-    private static string Named(SearchExpression? search, SearchQuery? query, DynamicParameters parameters)
+    private string Named(StoreConnection connection, SearchQuery? query, Values values)
     {
-        var conditions = "";
+        var (search, dialect, conditions) = (Expression(connection, query), connection.Dialect, "");
         if (search?.Match is { } match)
         {
-            parameters.Add("match", match);
-            conditions += "\n  AND s.seq IN (SELECT rowid FROM speaker_words WHERE speaker_words MATCH @match)";
+            var asked = dialect.Match(new IndexQuestion("speaker", match, OwnWords: true), values);
+            conditions += $"\n  AND s.seq IN (SELECT f.rowid FROM speaker_words f WHERE {asked})";
         }
         foreach (var (term, i) in (search?.Recheck ?? []).Select((term, i) => (term, i)))
         {
-            parameters.Add($"term{i}", Encoding.UTF8.GetBytes(term));
-            parameters.Add("script", query!.Script);
-            conditions += $"\n  AND {FoldedContains}(CAST(s.text AS BLOB), @term{i}, @script)";
+            values.Add($"term{i}", term);
+            values.Add("script", query!.Script);
+            conditions += $"\n  AND {dialect.FoldedContains("s", $"@term{i}", "@script")}";
         }
         return conditions;
     }
+
+    private static Speaker SpeakerOf(Row row) =>
+        new()
+        {
+            Id = row.Text(0),
+            Name = row.Text(1),
+            Names = row.Json<IReadOnlyDictionary<string, string>>(2),
+            Title = row.TextOrNull(3),
+            Organization = row.TextOrNull(4),
+            Aliases = row.Json<IReadOnlyList<string>>(5),
+            Roles = row.Json<IReadOnlyList<string>>(6),
+            Counts = row.Json<SpeakerCounts>(7),
+        };
 }

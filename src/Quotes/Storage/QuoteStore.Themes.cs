@@ -1,6 +1,4 @@
 using System.Runtime.CompilerServices;
-using Dapper;
-using Microsoft.Data.Sqlite;
 
 namespace Quotes.Storage;
 
@@ -15,13 +13,13 @@ public sealed partial class QuoteStore
     /// <summary>One theme; null where there is none with this id.</summary>
     public Task<Theme?> FindThemeAsync(string id, CancellationToken ct) =>
         ReadAsync(
-            connection => connection.Plain.QuerySingleOrDefault<Theme>(SelectThemes + "WHERE t.id = @id", new { id }),
+            connection => connection.Find(SelectThemes + "WHERE t.id = @id", new Values { { "id", id } }, ThemeOf),
             ct
         );
 
     /// <summary>A page of the themes, in the order of the catalogue.</summary>
     public Task<Page<Theme>?> ListThemesAsync(PageRequest page, CancellationToken ct) =>
-        ReadAsync(connection => ReadThemes(connection.Plain, page), ct);
+        ReadAsync(connection => ReadThemes(connection, page), ct);
 
     /// <summary>Every theme, in the order of the catalogue.</summary>
     public async IAsyncEnumerable<Theme> AllThemesAsync([EnumeratorCancellation] CancellationToken ct)
@@ -36,19 +34,32 @@ public sealed partial class QuoteStore
         } while (after is not null);
     }
 
-    private static Page<Theme>? ReadThemes(SqliteConnection connection, PageRequest page)
+    private static Page<Theme>? ReadThemes(StoreConnection connection, PageRequest page)
     {
         const string behind = """
             WHERE t.seq > COALESCE((SELECT m.seq FROM theme m WHERE m.id = @after), 0)
             ORDER BY t.seq
             LIMIT @limit
             """;
-        if (page.After is not null && !Exists(connection, "theme", page.After))
+        if (page.After is not null && !Holds(connection, "theme", page.After))
             return null;
-        var total = connection.ExecuteScalar<int>("SELECT COUNT(*) FROM theme");
-        var items = connection
-            .Query<Theme>(SelectThemes + behind, new { after = page.After, limit = page.Limit + 1 })
-            .ToList();
+        var total = (int)connection.Number("SELECT COUNT(*) FROM theme", [])!;
+        var items = connection.Read(
+            SelectThemes + behind,
+            new Values { { "after", page.After }, { "limit", page.Limit + 1 } },
+            ThemeOf
+        );
         return ToPage(items, page.Limit, total, theme => theme.Id);
     }
+
+    private static Theme ThemeOf(Row row) =>
+        new()
+        {
+            Id = row.Text(0),
+            Names = row.Json<IReadOnlyDictionary<string, string>>(1),
+            Definition = row.Text(2),
+            Parent = row.TextOrNull(3),
+            Iptc = row.Json<IReadOnlyList<string>>(4),
+            Counts = row.Json<ThemeCounts>(5),
+        };
 }

@@ -1,5 +1,3 @@
-using Microsoft.Data.Sqlite;
-
 namespace Quotes.Storage;
 
 /// <summary>
@@ -11,41 +9,30 @@ public sealed partial class QuoteStore : IDisposable
 {
     private const int MostCounted = 10_000;
 
-    private readonly string _connection;
-    private readonly FileStream _held;
-    private readonly System.Collections.Concurrent.ConcurrentBag<StoreConnection> _idle = [];
-
-    // Reading is work for a core and waits for nothing; more connections than these would only share the cores.
-    private readonly SemaphoreSlim _places = new(4 * Environment.ProcessorCount);
+    private readonly ICorpusSource _source;
+    private readonly SemaphoreSlim _places;
     private readonly SemaphoreSlim _longPlaces = new(Environment.ProcessorCount);
 
     /// <summary>Opens the file of a corpus, immutable and read-only.</summary>
     /// <param name="file">The file, which nobody changes while it is open.</param>
     /// <param name="built">When it was built, ISO 8601.</param>
     public QuoteStore(string file, string built)
+        : this(new CorpusFile(file), built) { }
+
+    /// <summary>Opens a corpus.</summary>
+    /// <param name="source">Where it is; goes with the store.</param>
+    /// <param name="built">When it was built, ISO 8601.</param>
+    internal QuoteStore(ICorpusSource source, string built)
     {
-        File = file;
-        Built = built;
-        // A path is data: what a URI would take for its own is escaped.
-        var path = string.Join('/', Path.GetFullPath(file).Split('/').Select(Uri.EscapeDataString));
-        _connection = new SqliteConnectionStringBuilder
-        {
-            DataSource = $"file:{path}?immutable=1",
-            Mode = SqliteOpenMode.ReadOnly,
-            // The library's pool has no maximum and serves files that are gone; ours goes with the store.
-            Pooling = false,
-        }.ConnectionString;
-        var first = Connect();
-        using var command = first.Plain.CreateCommand();
-        command.CommandText = "SELECT version FROM corpus";
-        Version = (string)command.ExecuteScalar()!;
-        _idle.Add(first);
-        // A shared lock, by which whoever tidies up knows that the file is still read.
-        _held = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 1);
+        (_source, Built, _places) = (source, built, new SemaphoreSlim(source.Places));
+        Version = source.Read(
+            connection => connection.Find("SELECT version FROM corpus", [], row => row.Text(0))!,
+            CancellationToken.None
+        );
     }
 
-    /// <summary>The file that is open.</summary>
-    public string File { get; }
+    /// <summary>The file, or the schema of the database, that is open.</summary>
+    public string Name => _source.Name;
 
     /// <summary>When it was built, ISO 8601.</summary>
     public string Built { get; }
@@ -66,9 +53,7 @@ public sealed partial class QuoteStore : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        while (_idle.TryTake(out var connection))
-            connection.Dispose();
-        _held.Dispose();
+        _source.Dispose();
         _places.Dispose();
         _longPlaces.Dispose();
     }
@@ -85,35 +70,19 @@ public sealed partial class QuoteStore : IDisposable
         try
         {
             var begun = StoreMeter.Begin();
-            Columns.Register();
-            if (!_idle.TryTake(out var connection))
-                connection = Connect();
             try
             {
-                connection.ReadFor(ct);
-                return read(connection);
-            }
-            catch (SqliteException stopped) when (stopped.SqliteErrorCode == SQLitePCL.raw.SQLITE_INTERRUPT)
-            {
-                throw new OperationCanceledException("Nobody waits for it any longer.", stopped, ct);
+                return _source.Read(read, ct);
             }
             finally
             {
                 StoreMeter.End(begun);
-                _idle.Add(connection);
             }
         }
         finally
         {
             places.Release();
         }
-    }
-
-    private StoreConnection Connect()
-    {
-        var connection = new StoreConnection(_connection);
-        AddFunctions(connection.Plain);
-        return connection;
     }
 
     private static Page<T>? ToPage<T>(List<T> items, int limit, int total, Func<T, string> id)

@@ -38,7 +38,7 @@ internal sealed class QuoteWriter(SearchQuery? search, int most)
     public ReadOnlyMemory<byte> Json => _json.AsMemory(0, _end);
 
     /// <summary>Writes the quote in a row of the columns that <see cref="QuoteStore"/> reads quotes from.</summary>
-    public void Write(Statement row)
+    public void Write(Row row)
     {
         if (_end > 0)
             Put(","u8);
@@ -68,7 +68,7 @@ internal sealed class QuoteWriter(SearchQuery? search, int most)
         Links(row, id, interview);
     }
 
-    private void Speaker(Statement row)
+    private void Speaker(Row row)
     {
         if (row.IsNull(12))
         {
@@ -81,7 +81,7 @@ internal sealed class QuoteWriter(SearchQuery? search, int most)
         Put("}"u8);
     }
 
-    private void Question(Statement row)
+    private void Question(Row row)
     {
         if (row.IsNull(17))
         {
@@ -93,7 +93,7 @@ internal sealed class QuoteWriter(SearchQuery? search, int most)
         Put("}"u8);
     }
 
-    private void Found(Statement row, SearchQuery query)
+    private void Found(Row row, SearchQuery query)
     {
         Put(",\"highlights\":["u8);
         var isFirst = true;
@@ -112,7 +112,7 @@ internal sealed class QuoteWriter(SearchQuery? search, int most)
         _end += length;
     }
 
-    private void Links(Statement row, ReadOnlySpan<byte> id, ReadOnlySpan<byte> interview)
+    private void Links(Row row, ReadOnlySpan<byte> id, ReadOnlySpan<byte> interview)
     {
         Link(",\"links\":{\"self\":\""u8, _quotes, id, "\""u8);
         LinkOrNull(",\"answer\":"u8, _answers, row, 6);
@@ -123,7 +123,7 @@ internal sealed class QuoteWriter(SearchQuery? search, int most)
         Link(",\"html\":\""u8, _pages, id, "\"}}"u8);
     }
 
-    private void LinkOrNull(ReadOnlySpan<byte> member, ReadOnlySpan<byte> path, Statement row, int column)
+    private void LinkOrNull(ReadOnlySpan<byte> member, ReadOnlySpan<byte> path, Row row, int column)
     {
         Put(member);
         if (row.IsNull(column))
@@ -156,7 +156,7 @@ internal sealed class QuoteWriter(SearchQuery? search, int most)
         Put("}"u8);
     }
 
-    private void IdOrNull(ReadOnlySpan<byte> member, Statement row, int column)
+    private void IdOrNull(ReadOnlySpan<byte> member, Row row, int column)
     {
         if (row.IsNull(column))
             Link(member, "null"u8, [], []);
@@ -167,7 +167,7 @@ internal sealed class QuoteWriter(SearchQuery? search, int most)
     /// <summary>A member whose value is a slug, of which nothing needs escaping.</summary>
     private void Id(ReadOnlySpan<byte> member, ReadOnlySpan<byte> id) => Link(member, "\""u8, id, "\""u8);
 
-    private void TextOrNull(ReadOnlySpan<byte> member, Statement row, int column)
+    private void TextOrNull(ReadOnlySpan<byte> member, Row row, int column)
     {
         if (row.IsNull(column))
             Link(member, "null"u8, [], []);

@@ -5,7 +5,7 @@ namespace Quotes.Storage;
 /// <param name="Columns">The columns; behind them comes the score, where there is one.</param>
 /// <param name="Joins">What they are taken from, beside the table.</param>
 /// <param name="Of">Makes the record of a row.</param>
-internal sealed record Rows<T>(string Table, string Columns, string Joins, Func<Statement, T> Of)
+internal sealed record Rows<T>(string Table, string Columns, string Joins, Func<Row, T> Of)
     where T : class
 {
     /// <summary>A query for the one with <c>@id</c>.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Quotes.Storage;
 
 internal sealed partial class Selection
@@ -9,9 +7,10 @@ internal sealed partial class Selection
     /// </summary>
     public string Hits =>
         _isRanked
-            ? """
-                SELECT value ->> 0 AS seq, value ->> 1 AS key, 0.0 - (value ->> 1) AS score
-                FROM json_each(@ranked)
+            ? $"""
+                SELECT r.value AS seq, {_dialect.At("@keys", "r.key")} AS key,
+                  0.0 - {_dialect.At("@keys", "r.key")} AS score
+                FROM {_dialect.Each("@ranked")} r
                 """
             : $"""
                 SELECT {_seq} AS seq, {Order.Key} AS key, {Score} AS score
@@ -21,11 +20,11 @@ internal sealed partial class Selection
                 """;
 
     /// <summary>Takes hits that are ranked already, in the order of their keys.</summary>
-    public void Take(IEnumerable<(double Key, long Seq)> ranked)
+    public void Take(IReadOnlyList<(double Key, long Seq)> ranked)
     {
         _isRanked = true;
-        var rows = ranked.Select(hit => string.Create(CultureInfo.InvariantCulture, $"[{hit.Seq},{hit.Key:R}]"));
-        Values.Add("ranked", $"[{string.Join(',', rows)}]");
+        Values.Add("ranked", ranked.Select(hit => hit.Seq).ToArray());
+        Values.Add("keys", ranked.Select(hit => hit.Key).ToArray());
     }
 
     private (string, bool) OrderOfIds(IReadOnlyList<string> ids)

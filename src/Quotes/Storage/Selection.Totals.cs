@@ -19,6 +19,6 @@ internal sealed partial class Selection
             : filter.Speakers.Count == 1 ? "speaker"
             : filter.Interviews.Count == 1 ? "interview"
             : null;
-        return named is null ? null : $"SELECT counts ->> '{Table}s' FROM {named} WHERE id = @p0";
+        return named is null ? null : $"SELECT CAST(counts ->> '{Table}s' AS BIGINT) FROM {named} WHERE id = @p0";
     }
 }

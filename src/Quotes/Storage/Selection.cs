@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Quotes.Text;
 
 namespace Quotes.Storage;
@@ -11,23 +10,26 @@ namespace Quotes.Storage;
 /// </summary>
 internal sealed partial class Selection
 {
-    private const string Rank = "f.rank";
-
     // What the index cannot narrow down it cannot rank either: all are worth the same.
     private const string NoRank = "0.0";
 
+    private readonly Dialect _dialect;
     private readonly List<string> _conditions = [];
     private readonly string _seq;
     private readonly bool _searches;
     private readonly bool _followsTheme;
+    private readonly string? _match;
+    private readonly string? _rank;
     private bool _needsRow;
     private bool _isRanked;
 
+    /// <param name="connection">What reads it.</param>
     /// <param name="filter">What is allowed.</param>
     /// <param name="table"><c>quote</c>, <c>answer</c> or <c>question</c>.</param>
     /// <param name="search">The search of the filter as the index is asked it; null where there is none.</param>
-    public Selection(QuoteFilter filter, string table, SearchExpression? search)
+    public Selection(StoreConnection connection, QuoteFilter filter, string table, SearchExpression? search)
     {
+        _dialect = connection.Dialect;
         Table = table;
         _searches = search?.Match is not null;
         var isNarrow = search is not null || filter.NamesRows;
@@ -37,8 +39,20 @@ internal sealed partial class Selection
             _searches ? "f.rowid"
             : _followsTheme ? $"l.{table}"
             : "w.seq";
-        if (search is not null)
-            Search(search, filter.Search!);
+        if (search?.Match is { } match)
+        {
+            // An answer is found by its own words; what was asked helps only to rank it.
+            var question = new IndexQuestion(table, match, filter.Search!.Match != SearchMatch.Any);
+            _match = _dialect.Match(question, Values);
+            _conditions.Add(_match);
+            if (IsRankedBy(filter))
+                _rank = _dialect.Rank(connection, question, Values);
+        }
+        foreach (var term in search?.Recheck ?? [])
+        {
+            Values.Add("script", filter.Search!.Script);
+            Add(_dialect.FoldedContains("w", "{0}", "@script"), term);
+        }
         if (_followsTheme)
             AnyOf("l.theme = {0}", "theme", filter.Themes[0].Ids);
         foreach (var clause in filter.Themes.Skip(_followsTheme ? 1 : 0))
@@ -55,15 +69,12 @@ internal sealed partial class Selection
         Order = filter switch
         {
             { Sort: null, Ids.Count: > 0 } => OrderOfIds(filter.Ids),
-            { Sort: null, Search.Match: SearchMatch.Any } or { Sort: "relevance" } => (
-                _searches ? Rank : NoRank,
-                false
-            ),
+            _ when IsRankedBy(filter) => (_rank ?? NoRank, false),
             _ => OrderOf(filter.Sort),
         };
         _needsRow |= Order.Key.Contains("w.", StringComparison.Ordinal);
         (IsWhole, Known) = (_conditions.Count == 0, KnownTotal(filter, search));
-        RankedTerm = _conditions.Count == 1 && Table == "quote" && Order.Key == Rank ? search?.OneTerm : null;
+        RankedTerm = _conditions.Count == 1 && Table == "quote" && Order.Key == _rank ? search?.OneTerm : null;
     }
 
     /// <summary><c>quote</c>, <c>answer</c> or <c>question</c>.</summary>
@@ -109,7 +120,7 @@ internal sealed partial class Selection
                 {Hits})
                 SELECT {columns}, hit.score
                 FROM hit
-                CROSS JOIN {Table} w ON w.seq = hit.seq
+                {_dialect.Cross} {Table} w ON w.seq = hit.seq
                 {joins}
                 ORDER BY {Key("hit.key")}hit.seq
                 """;
@@ -129,8 +140,8 @@ internal sealed partial class Selection
         }
         var key = Order.Key.Replace("w.", "m.", StringComparison.Ordinal);
         var mark =
-            Order.Key == Rank
-                ? $"(SELECT m.rank FROM {Table}_words m WHERE m.{Table}_words MATCH @match AND m.rowid = {seq})"
+            Order.Key == _rank
+                ? $"(SELECT {OfMark(_rank)} FROM {Table}_words m WHERE {OfMark(_match!)} AND m.rowid = {seq})"
                 : $"(SELECT {key} FROM {Table} m WHERE m.id = @after)";
         Behind(mark, seq);
     }
@@ -162,34 +173,23 @@ internal sealed partial class Selection
         );
 
     // bm25 of FTS5 is the less, the better; people expect the contrary.
-    private string Score => Order.Key is Rank or NoRank ? $"0.0 - {Order.Key}" : "NULL";
+    private string Score => Order.Key == _rank || Order.Key == NoRank ? $"0.0 - {Order.Key}" : "NULL";
 
     private string Where => _conditions.Count == 0 ? "" : "\nWHERE " + string.Join("\n  AND ", _conditions);
 
-    // The order in which tables are gone through is ours, for SQLite knows nothing of how rare a term or a theme is.
     private string FromTables(bool withRow) =>
         (
             _searches ? $"FROM {Table}_words f"
             : _followsTheme ? $"FROM {Table}_theme l"
             : $"FROM {Table} w"
-        ) + ((_searches || _followsTheme) && withRow ? $" CROSS JOIN {Table} w ON w.seq = {_seq}" : "");
+        ) + ((_searches || _followsTheme) && withRow ? $" {_dialect.Cross} {Table} w ON w.seq = {_seq}" : "");
 
     private string Key(string key) => Order.Key == _seq ? "" : $"{key}{(Order.Falling ? " DESC" : "")}, ";
 
-    private void Search(SearchExpression search, SearchQuery query)
-    {
-        if (search.Match is { } match)
-        {
-            // An answer is found by its own words; what was asked helps only to rank it.
-            Values.Add("match", Table == "answer" && query.Match != SearchMatch.Any ? $"{{text}} : ({match})" : match);
-            _conditions.Add($"f.{Table}_words MATCH @match");
-        }
-        foreach (var term in search.Recheck)
-        {
-            Values.Add("script", query.Script);
-            Add($"{QuoteStore.FoldedContains}(CAST(w.text AS BLOB), {{0}}, @script)", Encoding.UTF8.GetBytes(term));
-        }
-    }
+    private static bool IsRankedBy(QuoteFilter filter) =>
+        filter is { Sort: null, Ids.Count: 0, Search.Match: SearchMatch.Any } or { Sort: "relevance" };
+
+    private static string OfMark(string ofHit) => ofHit.Replace("f.", "m.", StringComparison.Ordinal);
 
     private void Theme(ThemeClause clause, bool isNarrow)
     {

@@ -84,7 +84,7 @@ internal sealed class TermRanks
         var hits = new List<(int Place, int Count)>();
         var (place, last) = (-1, -1L);
         connection.ReadEach(
-            "SELECT doc FROM quote_places WHERE term = @term",
+            connection.Dialect.Places,
             new Values { { "term", term } },
             row =>
             {

@@ -142,7 +142,7 @@ public sealed class QuoteStoreTests : IDisposable
     public async Task Counting_stops_at_ten_thousand()
     {
         var file = Path.Combine(_box.Data, "many");
-        File.Copy(_store.File, file);
+        File.Copy(_store.Name, file);
         File.SetAttributes(file, FileAttributes.Normal);
         Multiply(file, 10_000 - 53);
         Assert.Equal((10_000, false), await TotalAsync(file));

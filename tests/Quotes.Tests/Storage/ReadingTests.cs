@@ -98,7 +98,7 @@ public sealed class ReadingTests : IDisposable
     [Fact]
     public async Task Quotes_that_hold_one_term_rank_as_the_index_ranks_them()
     {
-        using var connection = new StoreConnection($"Data Source={_box.Corpus};Mode=ReadOnly;Pooling=False");
+        using var connection = new FileConnection($"Data Source={_box.Corpus};Mode=ReadOnly;Pooling=False");
         connection.ReadFor(Ct);
         var ranks = TermRanks.Of(connection);
         var terms = connection.Read("SELECT term FROM quote_terms ORDER BY term", [], row => row.Text(0));
@@ -131,7 +131,7 @@ public sealed class ReadingTests : IDisposable
     [Fact]
     public async Task A_statement_stops_when_nobody_waits_for_it()
     {
-        using var connection = new StoreConnection($"Data Source={_box.Corpus};Mode=ReadOnly;Pooling=False");
+        using var connection = new FileConnection($"Data Source={_box.Corpus};Mode=ReadOnly;Pooling=False");
         using var left = new CancellationTokenSource(TimeSpan.FromMilliseconds(50));
         connection.ReadFor(left.Token);
         const string endless = "WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c) SELECT COUNT(*) FROM c";

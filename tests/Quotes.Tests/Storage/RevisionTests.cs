@@ -53,7 +53,7 @@ public sealed class RevisionTests : IDisposable
             Assert.Equal(whole.Version, revised.Version);
             Assert.Equal(await AnswersAsync(whole), await AnswersAsync(revised));
             // The writer leaves it to us to see that every row refers to one that is there.
-            Assert.Empty(Dangling(whole.File).Concat(Dangling(revised.File)));
+            Assert.Empty(Dangling(whole.Name).Concat(Dangling(revised.Name)));
         }
     }
 

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using SQLitePCL;
 
 namespace Quotes.Storage;
@@ -6,7 +8,7 @@ namespace Quotes.Storage;
 /// <summary>Binds values to the parameters of a statement by their places.</summary>
 internal static class Binding
 {
-    /// <summary>Binds a value: null, a number, a truth, a text, or the bytes of a text.</summary>
+    /// <summary>Binds a value: null, a number, a truth, a text, the bytes of a text, or a list.</summary>
     /// <param name="place">From 1.</param>
     /// <returns>The code of SQLite.</returns>
     public static int Bind(this sqlite3_stmt statement, int place, object? value) =>
@@ -21,6 +23,17 @@ internal static class Binding
             long number => raw.sqlite3_bind_int64(statement, place, number),
             double number => raw.sqlite3_bind_double(statement, place, number),
             bool isTrue => raw.sqlite3_bind_int64(statement, place, isTrue ? 1 : 0),
+            IReadOnlyList<string> texts => Bind(
+                statement,
+                place,
+                JsonSerializer.SerializeToUtf8Bytes(texts, QuotesJson.Verbatim.IReadOnlyListString)
+            ),
+            long[] numbers => Bind(statement, place, $"[{string.Join(',', numbers)}]"),
+            double[] numbers => Bind(
+                statement,
+                place,
+                $"[{string.Join(',', numbers.Select(number => number.ToString("R", CultureInfo.InvariantCulture)))}]"
+            ),
             _ => throw new ArgumentOutOfRangeException(nameof(value), value, "No column holds such a value."),
         };
 }

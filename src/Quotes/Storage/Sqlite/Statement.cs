@@ -8,7 +8,7 @@ namespace Quotes.Storage;
 /// A statement that stays prepared, and the row that it stands at. Without the library's reader, which looks up each
 /// parameter by its name and took as long again as SQLite itself for one row by its id.
 /// </summary>
-internal sealed class Statement : IDisposable
+internal sealed class Statement : Row, IDisposable
 {
     private readonly sqlite3 _database;
     private readonly sqlite3_stmt _statement;
@@ -55,22 +55,15 @@ internal sealed class Statement : IDisposable
     /// <summary>Goes back before the first row, for other values.</summary>
     public void Reset() => _ = raw.sqlite3_reset(_statement);
 
-    public bool IsNull(int column) => Cells.Type(_row, column) == raw.SQLITE_NULL;
+    public override bool IsNull(int column) => Cells.Type(_row, column) == raw.SQLITE_NULL;
 
-    public string Text(int column) => Encoding.UTF8.GetString(Bytes(column));
+    public override string Text(int column) => Encoding.UTF8.GetString(Bytes(column));
 
-    /// <summary>The bytes of a text; they are there until the next row, or until the column is read as something else.</summary>
-    public ReadOnlySpan<byte> Bytes(int column) => Cells.Bytes(_row, column);
+    public override ReadOnlySpan<byte> Bytes(int column) => Cells.Bytes(_row, column);
 
-    public string? TextOrNull(int column) => IsNull(column) ? null : Text(column);
+    public override long Long(int column) => Cells.Long(_row, column);
 
-    public long Long(int column) => Cells.Long(_row, column);
-
-    public int Int(int column) => (int)Long(column);
-
-    public double Real(int column) => raw.sqlite3_column_double(_statement, column);
-
-    public double? RealOrNull(int column) => IsNull(column) ? null : Real(column);
+    public override double Real(int column) => raw.sqlite3_column_double(_statement, column);
 
     /// <inheritdoc/>
     public void Dispose() => _statement.Dispose();
