@@ -13,6 +13,8 @@ if (args is ["themes", ..])
     return await ThemesCommand.RunAsync(args[1..]);
 if (args is ["check", ..])
     return await CheckCommand.RunAsync(args[1..]);
+if (args is ["import", ..])
+    return await ImportCommand.RunAsync(args[1..]);
 if (args is ["healthcheck", ..])
     return await HealthCheck.RunAsync(args.ElementAtOrDefault(1));
 
@@ -36,7 +38,7 @@ builder.AddSettings();
 builder.AddLimits();
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSingleton<ServedCorpus>();
-builder.Services.AddHostedService<CorpusKeeper>();
+builder.AddCorpus();
 builder.Services.ConfigureHttpJsonOptions(json =>
 {
     json.SerializerOptions.Encoder = QuotesJson.Verbatim.Options.Encoder;

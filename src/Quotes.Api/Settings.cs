@@ -15,6 +15,39 @@ public sealed class Settings
     /// </summary>
     public string? Data { get; init; }
 
+    /// <summary>
+    /// Where the corpus is served from: <c>sqlite</c>, which is built from the seeds here, or <c>postgres</c>, which
+    /// <c>quotes import</c> fills from elsewhere. Default: <c>sqlite</c>.
+    /// </summary>
+    public string Database { get; init; } = Sqlite;
+
+    /// <summary>
+    /// The database of PostgreSQL, as Npgsql takes it: <c>Host=db1,db2,db3;Database=quotes;Username=quotes_reader</c>.
+    /// Default: none.
+    /// </summary>
+    public string? Connection { get; init; }
+
+    private const string Sqlite = "sqlite";
+
+    /// <summary>Whether the corpus is served from PostgreSQL.</summary>
+    public bool IsPostgres => Database == "postgres";
+
+    /// <summary>Whether the database is one that there is, and named where it must be.</summary>
+    public bool HasUsableDatabase => Database == Sqlite || (IsPostgres && IsConnection(Connection));
+
+    /// <summary>Whether a text names a database of PostgreSQL.</summary>
+    internal static bool IsConnection(string? text)
+    {
+        try
+        {
+            return new Npgsql.NpgsqlConnectionStringBuilder(text) is { Host.Length: > 0 };
+        }
+        catch (Exception failure) when (failure is ArgumentException or FormatException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Whether a corpus may be published that has lost more than half of its quotes. Default: no.</summary>
     public bool AllowDrop { get; init; }
 

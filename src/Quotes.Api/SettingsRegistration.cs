@@ -11,6 +11,11 @@ internal static class SettingsRegistration
                 settings => settings.HasUsablePublicUrl,
                 "Quotes__PublicUrl must be an address such as https://host/path."
             )
+            .Validate(
+                settings => settings.HasUsableDatabase,
+                "Quotes__Database must be sqlite, or postgres with a Quotes__Connection such as "
+                    + "Host=db1,db2;Database=quotes;Username=quotes_reader."
+            )
             .Validate(settings => settings.Cache >= 0, "Quotes__Cache must be a number of bytes, or 0.")
             .Validate(settings => settings.Poll >= TimeSpan.Zero, "Quotes__Poll must be a time such as 00:00:05, or 0.")
             .Validate(

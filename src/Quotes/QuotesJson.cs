@@ -43,6 +43,7 @@ namespace Quotes;
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(IReadOnlyList<int>))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]
+[JsonSerializable(typeof(IReadOnlyDictionary<string, int>))]
 public sealed partial class QuotesJson : JsonSerializerContext
 {
     /// <summary>The context to use: its encoder leaves every character as it is that JSON allows unescaped.</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Quotes.Storage;
 
 namespace Quotes.Api.Http;
 
@@ -47,6 +48,13 @@ internal sealed partial class AnswerMiddleware(
             response.Clear();
             SetHeaders(request, response, corpus.Version);
             await new ProblemResult(ApiProblem.TooLong).ExecuteAsync(context);
+        }
+        catch (DatabaseUnreachableException unreachable) when (!response.HasStarted)
+        {
+            LogUnreachable(unreachable.InnerException?.Message);
+            response.Clear();
+            SetHeaders(request, response, corpus.Version);
+            await new ProblemResult(ApiProblem.Unreachable).ExecuteAsync(context);
         }
         catch (BadHttpRequestException refused) when (!response.HasStarted)
         {
@@ -102,6 +110,9 @@ internal sealed partial class AnswerMiddleware(
         response.Headers.AccessControlAllowHeaders = "Content-Type, If-None-Match";
         response.Headers.AccessControlMaxAge = "86400";
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "No host of the database answers: {Reason}")]
+    private partial void LogUnreachable(string? reason);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Method} failed, trace {TraceId}")]
     private partial void LogFailure(Exception failure, string method, string traceId);

@@ -72,6 +72,14 @@ public sealed record ApiProblem(string Type, string Title, int Status, string De
             Detail = "No control character U+0000 can be in a text, nor a thousand fields in a form; leave them out.",
         };
 
+    internal static ApiProblem Unreachable { get; } =
+        new(
+            "/problems/unreachable",
+            "The database does not answer",
+            503,
+            "No host of the database answers; try again in a few seconds."
+        );
+
     internal static ApiProblem Draining { get; } =
         new("/problems/draining", "About to stop", 503, "This instance is about to stop; ask another.");
 

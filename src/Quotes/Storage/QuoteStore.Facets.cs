@@ -26,7 +26,8 @@ public sealed partial class QuoteStore
                 return true;
             },
             ct,
-            isLong: true
+            isLong: true,
+            isPatient: true
         );
 
     /// <summary>How the quotes that a filter allows spread; counting stops where totals do.</summary>
@@ -52,7 +53,7 @@ public sealed partial class QuoteStore
         {
             var (spread, found) = (SpreadOf(connection, type), new SpreadCounts());
             connection.ReadEach(
-                $"SELECT {selection.Seq}\n{selection.From}\nLIMIT {MostCounted + 1}",
+                $"SELECT {selection.Seq}\n{selection.From}\nORDER BY {selection.Seq}\nLIMIT {MostCounted + 1}",
                 selection.Values,
                 row => spread.Count(row.Long(0), found)
             );

@@ -143,7 +143,7 @@ public sealed partial class QuoteStore
                 SELECT i.id, other.id, other.language, other.title
                 FROM interview i
                 JOIN interview other ON other.event = i.event AND other.id <> i.id
-                WHERE i.id IN (SELECT value FROM {connection.Dialect.Each("@ids")})
+                WHERE i.id IN (SELECT value FROM {connection.Dialect.Each("@ids")} e)
                 ORDER BY i.id, other.id
                 """,
                 new Values { { "ids", interviews.Select(interview => interview.Id).ToArray() } },

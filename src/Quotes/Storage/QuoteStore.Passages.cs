@@ -197,7 +197,7 @@ public sealed partial class QuoteStore
             .Read(
                 $"""
                 SELECT answer, id, span FROM quote
-                WHERE answer IN (SELECT value FROM {connection.Dialect.Each("@answers")})
+                WHERE answer IN (SELECT value FROM {connection.Dialect.Each("@answers")} e)
                 ORDER BY seq
                 """,
                 new Values { { "answers", answers.Select(row => row.Seq).ToArray() } },

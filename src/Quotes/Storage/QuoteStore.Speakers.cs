@@ -35,10 +35,10 @@ public sealed partial class QuoteStore
         var each = connection.Dialect.Each;
         var where = $"""
             WHERE (@anyRole OR s.seq IN (
-                SELECT p.speaker FROM participation p WHERE p.role IN (SELECT value FROM {each("@roles")})))
+                SELECT p.speaker FROM participation p WHERE p.role IN (SELECT value FROM {each("@roles")} e)))
               AND (@anywhere OR s.seq IN (
                 SELECT p.speaker FROM participation p JOIN interview i ON i.seq = p.interview
-                WHERE i.id IN (SELECT value FROM {each("@interviews")})))
+                WHERE i.id IN (SELECT value FROM {each("@interviews")} e)))
             """;
         where += Named(connection, filter.Search, values);
         if (page.After is not null && !Holds(connection, "speaker", page.After))

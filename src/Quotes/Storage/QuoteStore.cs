@@ -11,7 +11,7 @@ public sealed partial class QuoteStore : IDisposable
 
     private readonly ICorpusSource _source;
     private readonly SemaphoreSlim _places;
-    private readonly SemaphoreSlim _longPlaces = new(Environment.ProcessorCount);
+    private readonly SemaphoreSlim _longPlaces;
 
     /// <summary>Opens the file of a corpus, immutable and read-only.</summary>
     /// <param name="file">The file, which nobody changes while it is open.</param>
@@ -24,7 +24,8 @@ public sealed partial class QuoteStore : IDisposable
     /// <param name="built">When it was built, ISO 8601.</param>
     internal QuoteStore(ICorpusSource source, string built)
     {
-        (_source, Built, _places) = (source, built, new SemaphoreSlim(source.Places));
+        (_source, Built) = (source, built);
+        (_places, _longPlaces) = (new SemaphoreSlim(source.Places), new SemaphoreSlim(source.LongPlaces));
         Version = source.Read(
             connection => connection.Find("SELECT version FROM corpus", [], row => row.Text(0))!,
             CancellationToken.None
@@ -62,8 +63,14 @@ public sealed partial class QuoteStore : IDisposable
     /// <param name="isLong">
     /// Whether it may take long: such reads wait for each other, so that the short ones find a connection.
     /// </param>
+    /// <param name="isPatient">Whether nobody waits for an answer.</param>
     /// <exception cref="OperationCanceledException">Nobody waits for it any longer.</exception>
-    private async Task<T> ReadAsync<T>(Func<StoreConnection, T> read, CancellationToken ct, bool isLong = false)
+    private async Task<T> ReadAsync<T>(
+        Func<StoreConnection, T> read,
+        CancellationToken ct,
+        bool isLong = false,
+        bool isPatient = false
+    )
     {
         var places = isLong ? _longPlaces : _places;
         await places.WaitAsync(ct);
@@ -72,7 +79,7 @@ public sealed partial class QuoteStore : IDisposable
             var begun = StoreMeter.Begin();
             try
             {
-                return _source.Read(read, ct);
+                return _source.Read(read, ct, isPatient);
             }
             finally
             {

@@ -125,8 +125,8 @@ internal sealed partial class Selection
                 ORDER BY {Key("hit.key")}hit.seq
                 """;
 
-    /// <summary>Takes the one row whose <c>seq</c> an expression gives.</summary>
-    public void At(string seq) => _conditions.Add($"{_seq} = {seq}");
+    /// <summary>Takes only rows whose <c>seq</c> is a value of some rows.</summary>
+    public void Among(string rows) => _conditions.Add($"{_seq} IN (SELECT value FROM {rows} e)");
 
     /// <summary>Begins behind an entry.</summary>
     public void Behind(string id)
@@ -184,7 +184,9 @@ internal sealed partial class Selection
             : $"FROM {Table} w"
         ) + ((_searches || _followsTheme) && withRow ? $" {_dialect.Cross} {Table} w ON w.seq = {_seq}" : "");
 
-    private string Key(string key) => Order.Key == _seq ? "" : $"{key}{(Order.Falling ? " DESC" : "")}, ";
+    // A constant orders nothing, and PostgreSQL takes none.
+    private string Key(string key) =>
+        Order.Key == _seq || key == NoRank ? "" : $"{key}{(Order.Falling ? " DESC" : "")}, ";
 
     private static bool IsRankedBy(QuoteFilter filter) =>
         filter is { Sort: null, Ids.Count: 0, Search.Match: SearchMatch.Any } or { Sort: "relevance" };

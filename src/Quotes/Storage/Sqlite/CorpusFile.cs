@@ -37,7 +37,10 @@ internal sealed class CorpusFile : ICorpusSource
     public int Places { get; } = 4 * Environment.ProcessorCount;
 
     /// <inheritdoc/>
-    public T Read<T>(Func<StoreConnection, T> read, CancellationToken ct)
+    public int LongPlaces { get; } = Environment.ProcessorCount;
+
+    /// <inheritdoc/>
+    public T Read<T>(Func<StoreConnection, T> read, CancellationToken ct, bool isPatient = false)
     {
         if (!_idle.TryTake(out var connection))
             connection = new FileConnection(_connection);

@@ -1,0 +1,114 @@
+using Npgsql;
+
+namespace Quotes.Storage;
+
+/// <summary>A corpus in a schema of PostgreSQL, on all the hosts that have it.</summary>
+internal sealed class DatabaseCorpus : ICorpusSource
+{
+    // Below the time-out of a command: what a server that works stops itself is told from a server that hangs.
+    private static readonly TimeSpan _most = TimeSpan.FromMilliseconds(900);
+    private static readonly TimeSpan _mostPatient = TimeSpan.FromMinutes(2);
+
+    private readonly DatabaseHosts _hosts;
+    private readonly Dictionary<DatabaseHost, NpgsqlDataSource> _pools;
+
+    /// <param name="hosts">The hosts, which outlive it.</param>
+    /// <param name="schema">The schema.</param>
+    public DatabaseCorpus(DatabaseHosts hosts, string schema)
+    {
+        (_hosts, Name) = (hosts, schema);
+        _pools = hosts.All.ToDictionary(host => host, host => NpgsqlDataSource.Create(Pinned(host, schema, _most)));
+    }
+
+    /// <inheritdoc/>
+    public string Name { get; }
+
+    /// <inheritdoc/>
+    // Who reads here waits for another machine, not for a core of this one.
+    public int Places { get; } = 16 * Environment.ProcessorCount;
+
+    /// <inheritdoc/>
+    public int LongPlaces { get; } = 8 * Environment.ProcessorCount;
+
+    /// <inheritdoc/>
+    /// <exception cref="DatabaseUnreachableException">No host answers, or two have failed.</exception>
+    public T Read<T>(Func<StoreConnection, T> read, CancellationToken ct, bool isPatient = false)
+    {
+        var first = _hosts.Pick(Name, not: null) ?? throw new DatabaseUnreachableException(null);
+        try
+        {
+            return Read(first, read, isPatient, ct);
+        }
+        catch (DatabaseUnreachableException)
+        {
+            return Read(
+                _hosts.Pick(Name, not: first) ?? throw new DatabaseUnreachableException(null),
+                read,
+                isPatient,
+                ct
+            );
+        }
+    }
+
+    private T Read<T>(DatabaseHost host, Func<StoreConnection, T> read, bool isPatient, CancellationToken ct)
+    {
+        try
+        {
+            using var connection = new ServerConnection(
+                isPatient ? OpenPatient(host) : _pools[host].OpenConnection(),
+                ct
+            );
+            return read(connection);
+        }
+        catch (PostgresException stopped) when (stopped.SqlState == PostgresErrorCodes.QueryCanceled)
+        {
+            throw new OperationCanceledException("It took longer than a statement may.", stopped, ct);
+        }
+        catch (NpgsqlException failure) when (IsOfHost(failure))
+        {
+            host.Fail();
+            throw new DatabaseUnreachableException(failure);
+        }
+    }
+
+    private NpgsqlConnection OpenPatient(DatabaseHost host)
+    {
+        var patient = new NpgsqlConnectionStringBuilder(Pinned(host, Name, _mostPatient))
+        {
+            CommandTimeout = (int)_mostPatient.TotalSeconds,
+            Pooling = false,
+        };
+        var connection = new NpgsqlConnection(patient.ConnectionString);
+        connection.Open();
+        return connection;
+    }
+
+    /// <summary>Whether another host may answer where this one has not: whatever is not a mistake in a statement.</summary>
+    private static bool IsOfHost(NpgsqlException failure) =>
+        failure is not PostgresException refused
+        || refused.IsTransient
+        || refused.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidSchemaName
+        || refused.SqlState.StartsWith("57", StringComparison.Ordinal)
+        || refused.SqlState.StartsWith("28", StringComparison.Ordinal);
+
+    private static string Pinned(DatabaseHost host, string schema, TimeSpan longest) =>
+        new NpgsqlConnectionStringBuilder(host.Connection.ConnectionString)
+        {
+            SearchPath = schema,
+            Options =
+                $"-c default_transaction_read_only=on -c statement_timeout={(int)longest.TotalMilliseconds} "
+                + "-c jit=off -c enable_seqscan=off -c max_parallel_workers_per_gather=0",
+            MaxAutoPrepare = 200,
+            AutoPrepareMinUsages = 2,
+            // The search path is the connection's own, and nothing else is ever set.
+            NoResetOnClose = true,
+            ApplicationName = "quotes",
+        }.ConnectionString;
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var pool in _pools.Values)
+            pool.Dispose();
+    }
+}

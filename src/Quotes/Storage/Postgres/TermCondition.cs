@@ -1,0 +1,101 @@
+using System.Globalization;
+
+namespace Quotes.Storage;
+
+/// <summary>Writes what is asked of an index as conditions on the terms of <c>f</c>.</summary>
+/// <param name="question">What is asked.</param>
+/// <param name="values">Takes the parameters' values.</param>
+/// <param name="prefix">What their names begin with, other than those of any other condition.</param>
+internal sealed class TermCondition(IndexQuestion question, Values values, string prefix = "m")
+{
+    private int _parameters;
+
+    /// <summary>The columns whose terms count.</summary>
+    public static string[] ColumnsOf(IndexQuestion question) =>
+        question is { Table: "answer", OwnWords: false } ? ["f.terms", "f.asked"] : ["f.terms"];
+
+    /// <summary>Whether a clause is one whole term.</summary>
+    public static bool IsTerm(IndexClause clause) =>
+        clause is IndexClause.Phrase { IsBeginning: false } phrase && !phrase.Terms.Contains(' ');
+
+    /// <summary>The condition that a clause is.</summary>
+    public string Of(IndexClause clause) =>
+        clause switch
+        {
+            IndexClause.All all => string.Join(" AND ", all.Clauses.Select(Of)),
+            IndexClause.Any any => Of(any),
+            IndexClause.Phrase { IsBeginning: true } phrase => Sought(Of(phrase)),
+            IndexClause.Phrase phrase => InAny(Of(phrase)),
+            _ => throw new ArgumentOutOfRangeException(nameof(clause)),
+        };
+
+    // A stretch of a word may stand in hundreds of words; the index takes them all at once.
+    private string Of(IndexClause.Any any)
+    {
+        var others = any.Clauses.Where(clause => !IsTerm(clause)).Select(Of);
+        var terms = any.Clauses.Where(IsTerm).Select(clause => ((IndexClause.Phrase)clause).Terms).ToArray();
+        if (terms.Length > 0)
+        {
+            var name = Name(terms);
+            others = others.Append(Sought(column => $"{column} && {name}"));
+        }
+        return $"({string.Join(" OR ", others)})";
+    }
+
+    private Func<string, string> Of(IndexClause.Phrase phrase)
+    {
+        if (phrase.IsBeginning)
+        {
+            var (begin, end) = Bounds(phrase);
+            var terms = $"ARRAY(SELECT term FROM {question.Table}_terms WHERE term >= {begin} AND term < {end})";
+            return column => $"{column} && {terms}";
+        }
+        var all = phrase.Terms.Split(' ');
+        var name = Name(all);
+        if (all.Length == 1)
+            return column => $"{column} @> {name}";
+        return column => $"({column} @> {name} AND EXISTS (SELECT 1 {Places(column, name, all.Length)}))";
+    }
+
+    // To look a row through for many terms takes a thousand times as long as the index does, and the planner does not know
+    // it: left to itself it went through rows in order.
+    private string Sought(Func<string, string> condition)
+    {
+        var inIndex = InAny(condition).Replace("f.", "g.", StringComparison.Ordinal);
+        return $"f.rowid = ANY (ARRAY(SELECT g.rowid FROM {question.Table}_words g WHERE {inIndex}))";
+    }
+
+    private string InAny(Func<string, string> condition) =>
+        $"({string.Join(" OR ", ColumnsOf(question).Select(condition))})";
+
+    /// <summary>How often a phrase stands in <c>f</c>: the beginning of a term, or several.</summary>
+    public string Count(IndexClause.Phrase phrase)
+    {
+        Func<string, string> count;
+        if (phrase.IsBeginning)
+        {
+            var (begin, end) = Bounds(phrase);
+            count = column => $"(SELECT COUNT(*) FROM UNNEST({column}) t WHERE t >= {begin} AND t < {end})";
+        }
+        else
+        {
+            var all = phrase.Terms.Split(' ');
+            var name = Name(all);
+            count = column => $"(SELECT COUNT(*) {Places(column, name, all.Length)})";
+        }
+        return string.Join(" + ", ColumnsOf(question).Select(count));
+    }
+
+    private static string Places(string column, string name, int length) =>
+        $"FROM UNNEST(ARRAY_POSITIONS({column}, ({name})[1])) p WHERE {column}[p : p + {length - 1}] = {name}";
+
+    private (string Begin, string End) Bounds(IndexClause.Phrase phrase) =>
+        (Name(phrase.Terms), Name(phrase.Terms + "\U0010FFFF"));
+
+    private string Name(object value)
+    {
+        var name = string.Create(CultureInfo.InvariantCulture, $"{prefix}{_parameters++}");
+        values.Add(name, value);
+        return "@" + name;
+    }
+}

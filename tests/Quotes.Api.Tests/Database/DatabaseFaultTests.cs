@@ -1,0 +1,167 @@
+using System.Net;
+
+namespace Quotes.Api.Tests.Database;
+
+/// <summary>One database server that is dead or hangs is invisible; all dead is honest (G10).</summary>
+public sealed class DatabaseFaultTests : IAsyncLifetime
+{
+    private readonly SeedsFolder _seeds = new();
+    private PostgresCluster? _started;
+    private Server? _running;
+
+    private PostgresCluster Cluster => _started!;
+    private Server Server => _running!;
+
+    /// <inheritdoc/>
+    public async ValueTask InitializeAsync()
+    {
+        _seeds.Plant("one.txt", "第一版", pairs: 30);
+        _started = await PostgresCluster.StartAsync(standbys: 2);
+        await Cluster.ImportAsync(_seeds.Path, _seeds.Data);
+        _running = await StartAsync();
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (_running is not null)
+            await _running.DisposeAsync();
+        if (_started is not null)
+            await _started.DisposeAsync();
+        _seeds.Dispose();
+    }
+
+    private Task<Server> StartAsync() => Server.StartAsync(environment: [.. Cluster.Reading, ("Quotes__Cache", "0")]);
+
+    [Fact]
+    public async Task A_standby_that_dies_is_not_noticed()
+    {
+        await using var load = new Load(Server.Address);
+        await load.GoOnAsync(1_000);
+        await Cluster.Nodes[1].KillAsync();
+        await load.GoOnAsync(3_000);
+        await Cluster.Nodes[1].StartAsync();
+        await load.GoOnAsync(1_000);
+        Judge(load);
+    }
+
+    [Fact]
+    public async Task A_standby_that_hangs_is_not_noticed()
+    {
+        await using var load = new Load(Server.Address);
+        await load.GoOnAsync(1_000);
+        await Cluster.Nodes[2].HangAsync();
+        await load.GoOnAsync(3_000);
+        await Cluster.Nodes[2].ResumeAsync();
+        await load.GoOnAsync(1_000);
+        Judge(load);
+    }
+
+    [Fact]
+    public async Task Without_the_primary_reads_go_on_and_an_import_waits_for_it()
+    {
+        var before = await VersionAsync();
+        await using var load = new Load(Server.Address);
+        await Cluster.Nodes[0].KillAsync();
+        await load.GoOnAsync(1_000);
+        _seeds.Plant("two.txt", "第二版");
+        var import = Cluster.ImportAsync(_seeds.Path, _seeds.Data);
+        await load.GoOnAsync(1_000);
+        Assert.False(import.IsCompleted);
+        Assert.Equal(before, await VersionAsync());
+
+        await Cluster.Nodes[0].StartAsync();
+        await import;
+
+        await Eventually.IsAsync(async () => await VersionAsync() != before, "The new corpus is never served.");
+        await load.GoOnAsync(1_000);
+        Judge(load);
+    }
+
+    [Fact]
+    public async Task A_standby_that_is_promoted_takes_the_imports()
+    {
+        var before = await VersionAsync();
+        await using var load = new Load(Server.Address);
+        await Cluster.Nodes[0].KillAsync();
+        await Cluster.Nodes[1].PromoteAsync();
+        _seeds.Plant("two.txt", "第二版");
+        await Cluster.ImportAsync(_seeds.Path, _seeds.Data);
+        // The other still follows the primary that is gone: it serves what it has, whole, as long as it is there.
+        await load.GoOnAsync(1_000);
+        Assert.Equal(before, await VersionAsync());
+        await Cluster.Nodes[2].KillAsync();
+        await Eventually.IsAsync(async () => await VersionAsync() != before, "The new corpus is never served.");
+        await load.GoOnAsync(1_000);
+        Judge(load);
+    }
+
+    [Fact]
+    public async Task Where_none_answers_that_is_said_and_it_is_soon_over()
+    {
+        foreach (var node in Cluster.Nodes)
+            await node.KillAsync();
+        var (answer, body) = await Server.GetAsync("/v1/quotes/random?seed=1");
+        Assert.Equal(
+            (HttpStatusCode.ServiceUnavailable, true),
+            (answer.StatusCode, answer.Headers.RetryAfter is not null)
+        );
+        Assert.Contains("/problems/unreachable", body);
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
+        Assert.Equal(HttpStatusCode.OK, (await Server.GetAsync("/health/live")).Answer.StatusCode);
+
+        await Cluster.Nodes[0].StartAsync();
+
+        await Eventually.IsAsync(
+            async () => (await Server.GetAsync("/v1/quotes/random?seed=1")).Answer.StatusCode == HttpStatusCode.OK,
+            "It is not found that the database is back."
+        );
+    }
+
+    [Fact]
+    public async Task An_answer_is_of_one_corpus_while_another_is_imported()
+    {
+        async Task ImportAsync()
+        {
+            for (var i = 0; i < 3; i++)
+            {
+                _seeds.Plant("two.txt", $"第{i}次");
+                await Cluster.ImportAsync(_seeds.Path, _seeds.Data);
+            }
+        }
+        var importing = ImportAsync();
+        var versions = new HashSet<string>();
+        while (!importing.IsCompleted)
+        {
+            var (answer, body) = await Server.GetAsync("/v1/corpus");
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            var version = answer.Headers.GetValues("Corpus-Version").Single();
+            Assert.Contains($"\"version\":\"{version}\"", body);
+            versions.Add(version);
+        }
+        await importing;
+        Assert.True(versions.Count > 1, $"{versions.Count} versions were seen");
+    }
+
+    [Fact]
+    public async Task Behind_nginx_one_of_two_instances_can_be_restarted_under_load()
+    {
+        await using var other = await StartAsync();
+        using var nginx = await Nginx.StartAsync(Server.Address.Port, other.Address.Port);
+        await using var load = new Load(nginx.Address);
+        await load.GoOnAsync(1_000);
+        Server.Terminate();
+        await Server.EndAsync();
+        await load.GoOnAsync(1_000);
+        Assert.Empty(load.Failures);
+    }
+
+    private async Task<string> VersionAsync() =>
+        (await Server.GetJsonAsync("/v1/corpus")).GetProperty("version").GetString()!;
+
+    private static void Judge(Load load) =>
+        Assert.True(
+            load.Failures.Count * 1_000 <= load.Answers,
+            $"{load.Failures.Count} of {load.Answers}: {string.Join('\n', load.Failures.Take(3))}"
+        );
+}
