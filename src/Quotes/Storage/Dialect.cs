@@ -27,8 +27,11 @@ internal sealed record Dialect
     /// <summary>How such a row ranks by FTS5's bm25, the less the better; gives parameters their values.</summary>
     public required Func<StoreConnection, IndexQuestion, Values, string> Rank { get; init; }
 
-    /// <summary>A query for the quotes that hold <c>@term</c>, in order, each once for each time.</summary>
-    public required string Places { get; init; }
+    /// <summary>
+    /// A query for the rows of a table that hold <c>@term</c>, in order, each once for each time; null where the engine
+    /// ranks them as quickly by itself.
+    /// </summary>
+    public required Func<string, string?> Places { get; init; }
 }
 
 /// <summary>What the index of a table is asked.</summary>

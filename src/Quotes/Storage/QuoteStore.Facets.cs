@@ -21,8 +21,11 @@ public sealed partial class QuoteStore
                 if (connection.Number("SELECT MAX(seq) FROM quote", []) is not >= LargeCorpus)
                     return false;
                 foreach (var type in _types)
+                {
                     SpreadOf(connection, type);
-                Ranks(connection);
+                    if (connection.Dialect.Places(type) is not null)
+                        Ranks(connection, type);
+                }
                 return true;
             },
             ct,

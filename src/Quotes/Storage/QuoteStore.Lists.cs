@@ -4,7 +4,7 @@ namespace Quotes.Storage;
 
 public sealed partial class QuoteStore
 {
-    private TermRanks? _ranks;
+    private readonly TermRanks?[] _ranks = new TermRanks?[_types.Length];
     private readonly ConcurrentDictionary<string, long> _wholes = new(StringComparer.Ordinal);
 
     /// <summary>A page of the records of a list.</summary>
@@ -57,29 +57,32 @@ public sealed partial class QuoteStore
                     selection.Behind(page.After);
                 }
                 if (selection.RankedTerm is not null)
-                    RankByTerm(connection, selection, page.Limit + 1, PlaceOf(connection, page.After));
+                    RankByTerm(connection, selection, page.Limit + 1, PlaceOf(connection, table, page.After));
                 return read(connection, selection, (int)Math.Min(total, MostCounted + 1));
             },
             ct,
             isLong: !filter.IsShort
         );
 
-    /// <summary>Ranks the quotes that hold a term without the full-text index, where that is all that is asked for.</summary>
+    /// <summary>Ranks what holds a term without the full-text index, where that is all that is asked for.</summary>
     /// <param name="after">The place that they come behind; null to begin with the first.</param>
     private void RankByTerm(StoreConnection connection, Selection selection, int most, (double? Key, long Seq)? after)
     {
-        if (selection.RankedTerm is not { } term)
-            return;
-        selection.Take(Ranks(connection).First(connection, term, most, after));
+        if (selection.RankedTerm is { } term && connection.Dialect.Places(selection.Table) is { } places)
+            selection.Take(Ranks(connection, selection.Table).First(connection, places, term, most, after));
     }
 
-    private TermRanks Ranks(StoreConnection connection) =>
-        LazyInitializer.EnsureInitialized(ref _ranks, ref _oneReads, () => TermRanks.Of(connection));
+    private TermRanks Ranks(StoreConnection connection, string table) =>
+        LazyInitializer.EnsureInitialized(
+            ref _ranks[Array.IndexOf(_types, table)],
+            ref _oneReads,
+            () => TermRanks.Of(connection, table)
+        );
 
-    private static (double? Key, long Seq)? PlaceOf(StoreConnection connection, string? id) =>
+    private static (double? Key, long Seq)? PlaceOf(StoreConnection connection, string table, string? id) =>
         id is null
             ? null
-            : (null, connection.Number("SELECT seq FROM quote WHERE id = @id", new Values { { "id", id } })!.Value);
+            : (null, connection.Number($"SELECT seq FROM {table} WHERE id = @id", new Values { { "id", id } })!.Value);
 
     /// <summary>How many hits there are; counting stops where totals do.</summary>
     private long Count(StoreConnection connection, Selection selection)

@@ -74,7 +74,9 @@ internal sealed partial class Selection
         };
         _needsRow |= Order.Key.Contains("w.", StringComparison.Ordinal);
         (IsWhole, Known) = (_conditions.Count == 0, KnownTotal(filter, search));
-        RankedTerm = _conditions.Count == 1 && Table == "quote" && Order.Key == _rank ? search?.OneTerm : null;
+        // To rank an answer by its question as well is the index's.
+        var ownWords = Table != "answer" || filter.Search?.Match != SearchMatch.Any;
+        RankedTerm = _conditions.Count == 1 && ownWords && Order.Key == _rank ? search?.OneTerm : null;
     }
 
     /// <summary><c>quote</c>, <c>answer</c> or <c>question</c>.</summary>
@@ -89,7 +91,7 @@ internal sealed partial class Selection
     /// </summary>
     public string? Known { get; }
 
-    /// <summary>The one term that is all that is asked for, where quotes are ranked by it; else null.</summary>
+    /// <summary>The one term that is all that is asked for, where hits are ranked by it; else null.</summary>
     public string? RankedTerm { get; }
 
     /// <summary>The values of the parameters.</summary>

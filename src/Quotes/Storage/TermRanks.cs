@@ -1,8 +1,8 @@
 namespace Quotes.Storage;
 
 /// <summary>
-/// How the quotes that hold one term of the index rank: as FTS5's bm25 says, to the last bit, but with the lengths of all
-/// quotes at hand. FTS5 looks each up in a table of its own, which for a common term took ten times as long.
+/// How the rows that hold one term of an index rank: as FTS5's bm25 says, to the last bit, but with the lengths of all
+/// rows at hand. FTS5 looks each up in a table of its own, which for a common term took ten times as long.
 /// </summary>
 internal sealed class TermRanks
 {
@@ -21,38 +21,40 @@ internal sealed class TermRanks
         _average = (double)lengths.Sum(length => (long)length) / lengths.Length;
     }
 
-    /// <summary>Reads how many terms each quote holds.</summary>
-    public static TermRanks Of(StoreConnection connection)
+    /// <summary>Reads how many terms each row of a table holds.</summary>
+    public static TermRanks Of(StoreConnection connection, string table)
     {
         var (seqs, lengths) = (new List<long>(), new List<int>());
         connection.ReadEach(
-            "SELECT id, sz FROM quote_words_docsize ORDER BY id",
+            $"SELECT id, sz FROM {table}_words_docsize ORDER BY id",
             [],
             row =>
             {
                 seqs.Add(row.Long(0));
-                lengths.Add(Number(row.Bytes(1)));
+                lengths.Add(Sum(row.Bytes(1)));
             }
         );
         return new TermRanks([.. seqs], [.. lengths]);
     }
 
-    /// <summary>The quotes that come first: the less their key, the better; of equals the one that comes first.</summary>
-    /// <param name="connection">Reads which quotes hold the term.</param>
+    /// <summary>The rows that come first: the less their key, the better; of equals the one that comes first.</summary>
+    /// <param name="connection">Reads which rows hold the term.</param>
+    /// <param name="places">The query for them.</param>
     /// <param name="term">The term.</param>
-    /// <param name="most">The most quotes.</param>
+    /// <param name="most">The most rows.</param>
     /// <param name="after">
-    /// The place in this order that they come behind, where the key may be left to be that of the quote with the seq; null
+    /// The place in this order that they come behind, where the key may be left to be that of the row with the seq; null
     /// to begin with the first.
     /// </param>
     public IReadOnlyList<(double Key, long Seq)> First(
         StoreConnection connection,
+        string places,
         string term,
         int most,
         (double? Key, long Seq)? after
     )
     {
-        var hits = Hits(connection, term);
+        var hits = Hits(connection, places, term);
         var weight = Math.Log((_seqs.Length - hits.Count + .5) / (hits.Count + .5));
         weight = weight <= 0 ? LeastWeight : weight;
         var begin = (Key: double.NegativeInfinity, Seq: long.MinValue);
@@ -78,13 +80,13 @@ internal sealed class TermRanks
         (one, other) => other.CompareTo(one)
     );
 
-    /// <summary>The quotes that hold a term, by their places in the lists of lengths, each with how often.</summary>
-    private List<(int Place, int Count)> Hits(StoreConnection connection, string term)
+    /// <summary>The rows that hold a term, by their places in the lists of lengths, each with how often.</summary>
+    private List<(int Place, int Count)> Hits(StoreConnection connection, string places, string term)
     {
         var hits = new List<(int Place, int Count)>();
         var (place, last) = (-1, -1L);
         connection.ReadEach(
-            connection.Dialect.Places,
+            places,
             new Values { { "term", term } },
             row =>
             {
@@ -106,12 +108,19 @@ internal sealed class TermRanks
     private double Key(double weight, double count, double length) =>
         -1.0 * (0.0 + (weight * ((count * (K1 + 1.0)) / (count + (K1 * (1 - B + (B * length / _average)))))));
 
-    // Seven bits a byte, the most significant first; there are more to come where the eighth is set.
-    private static int Number(ReadOnlySpan<byte> bytes)
+    // A number for each column. Seven bits a byte, the most significant first; there are more to come where the eighth is
+    // set.
+    private static int Sum(ReadOnlySpan<byte> numbers)
     {
-        var number = 0;
-        foreach (var part in bytes)
+        var (sum, number) = (0, 0);
+        foreach (var part in numbers)
+        {
             number = (number << 7) | (part & 0x7f);
-        return number;
+            if (part >= 0x80)
+                continue;
+            sum += number;
+            number = 0;
+        }
+        return sum;
     }
 }

@@ -95,26 +95,33 @@ public sealed class ReadingTests : IDisposable
         Assert.Contains(answers, answer => answer.Themes.Count > 0);
     }
 
-    [Fact]
-    public async Task Quotes_that_hold_one_term_rank_as_the_index_ranks_them()
+    [Theory]
+    [InlineData("quote", "")]
+    [InlineData("question", "")]
+    [InlineData("answer", "{text} : ")]
+    public void What_holds_one_term_ranks_as_the_index_ranks_it(string table, string own)
     {
         using var connection = new FileConnection($"Data Source={_box.Corpus};Mode=ReadOnly;Pooling=False");
         connection.ReadFor(Ct);
-        var ranks = TermRanks.Of(connection);
-        var terms = connection.Read("SELECT term FROM quote_terms ORDER BY term", [], row => row.Text(0));
-        Assert.True(terms.Count > 500, $"{terms.Count} terms");
+        var (ranks, places) = (TermRanks.Of(connection, table), connection.Dialect.Places(table)!);
+        var terms = connection.Read($"SELECT term FROM {table}_terms ORDER BY term", [], row => row.Text(0));
+        Assert.True(terms.Count > 300, $"{terms.Count} terms");
         foreach (var term in terms)
         {
             var all = connection.Read(
-                "SELECT rank, rowid FROM quote_words WHERE quote_words MATCH @match ORDER BY rank, rowid",
-                new Values { { "match", $"\"{term}\"" } },
+                $"SELECT rank, rowid FROM {table}_words WHERE {table}_words MATCH @match ORDER BY rank, rowid",
+                new Values { { "match", $"{own}(\"{term}\")" } },
                 row => (row.Real(0), row.Long(1))
             );
-            Assert.Equal(all.Take(21), ranks.First(connection, term, 21, null));
+            Assert.Equal(all.Take(21), ranks.First(connection, places, term, 21, null));
             if (all.Count > 30)
-                Assert.Equal(all.Skip(30).Take(7), ranks.First(connection, term, 7, (null, all[29].Item2)));
+                Assert.Equal(all.Skip(30).Take(7), ranks.First(connection, places, term, 7, (null, all[29].Item2)));
         }
-        // The same through a list, page after page.
+    }
+
+    [Fact]
+    public async Task A_ranked_list_goes_on_page_after_page()
+    {
         var filter = new QuoteFilter { Search = SearchQuery.Parse("客户"), Sort = "relevance" };
         var page = (await _store.ListQuotesAsync(filter, new PageRequest(100, null), Ct))!;
         var scores = new List<double>();

@@ -15,12 +15,15 @@ internal static class PostgresDialect
             Holds = (_, terms) => Holding("STRING_TO_ARRAY(" + terms + ", ' ')"),
             Match = (question, values) => new TermCondition(question, values).Of(question.Clause),
             Rank = TermRankSql.Of,
-            Places = """
-                SELECT f.rowid, UNNEST(ARRAY_POSITIONS(f.terms, @term))
-                FROM quote_words f
-                WHERE f.terms @> ARRAY[@term]
-                ORDER BY f.rowid
-                """,
+            Places = table =>
+                table == "quote"
+                    ? """
+                        SELECT f.rowid, UNNEST(ARRAY_POSITIONS(f.terms, @term))
+                        FROM quote_words f
+                        WHERE f.terms @> ARRAY[@term]
+                        ORDER BY f.rowid
+                        """
+                    : null,
         };
 
     /// <summary>Whether the terms of <c>f</c> hold those of an array, one behind the other.</summary>

@@ -189,8 +189,10 @@ CREATE VIRTUAL TABLE question_terms USING fts5vocab(question_words, row);
 CREATE VIRTUAL TABLE answer_terms USING fts5vocab(answer_words, row);
 CREATE VIRTUAL TABLE speaker_terms USING fts5vocab(speaker_words, row);
 
--- In which quotes a term stands, once for each time.
+-- In which rows a term stands, once for each time.
 CREATE VIRTUAL TABLE quote_places USING fts5vocab(quote_words, instance);
+CREATE VIRTUAL TABLE question_places USING fts5vocab(question_words, instance);
+CREATE VIRTUAL TABLE answer_places USING fts5vocab(answer_words, instance);
 
 -- The terms that many quotes hold, and how many: to count them when they are asked for would read all their places.
 CREATE TABLE common_term (

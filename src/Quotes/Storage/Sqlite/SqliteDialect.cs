@@ -17,7 +17,9 @@ internal static class SqliteDialect
             Holds = (table, terms) => $"f.{table}_words MATCH '\"' || {terms} || '\"'",
             Match = Match,
             Rank = (_, _, _) => "f.rank",
-            Places = "SELECT doc FROM quote_places WHERE term = @term",
+            // An answer is found by its own words.
+            Places = table =>
+                $"SELECT doc FROM {table}_places WHERE term = @term{(table == "answer" ? " AND col = 'text'" : "")}",
         };
 
     private static string Match(IndexQuestion question, Values values)
