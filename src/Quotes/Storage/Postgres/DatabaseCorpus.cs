@@ -97,7 +97,7 @@ internal sealed class DatabaseCorpus : ICorpusSource
             SearchPath = schema,
             Options =
                 $"-c default_transaction_read_only=on -c statement_timeout={(int)longest.TotalMilliseconds} "
-                + "-c jit=off -c enable_seqscan=off -c max_parallel_workers_per_gather=0",
+                + "-c jit=off -c random_page_cost=1.1 -c enable_seqscan=off -c max_parallel_workers_per_gather=0",
             MaxAutoPrepare = 200,
             AutoPrepareMinUsages = 2,
             // The search path is the connection's own, and nothing else is ever set.

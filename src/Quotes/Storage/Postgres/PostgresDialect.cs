@@ -13,7 +13,7 @@ internal static class PostgresDialect
                 $"POSITION({term} IN CASE WHEN {script} THEN COALESCE({row}.simplified, {row}.folded) "
                 + $"ELSE {row}.folded END) > 0",
             Holds = (_, terms) => Holding("STRING_TO_ARRAY(" + terms + ", ' ')"),
-            Match = (question, values) => new TermCondition(question, values).Of(question.Clause),
+            Match = (question, values) => new TermCondition(question, values).Whole(),
             Rank = TermRankSql.Of,
             Places = table =>
                 table == "quote"

@@ -18,6 +18,9 @@ internal sealed class TermCondition(IndexQuestion question, Values values, strin
     public static bool IsTerm(IndexClause clause) =>
         clause is IndexClause.Phrase { IsBeginning: false } phrase && !phrase.Terms.Contains(' ');
 
+    /// <summary>The condition that the whole question is.</summary>
+    public string Whole() => Sought(Of(question.Clause));
+
     /// <summary>The condition that a clause is.</summary>
     public string Of(IndexClause clause) =>
         clause switch
@@ -57,13 +60,13 @@ internal sealed class TermCondition(IndexQuestion question, Values values, strin
         return column => $"({column} @> {name} AND EXISTS (SELECT 1 {Places(column, name, all.Length)}))";
     }
 
-    // To look a row through for many terms takes a thousand times as long as the index does, and the planner does not know
-    // it: left to itself it went through rows in order.
-    private string Sought(Func<string, string> condition)
-    {
-        var inIndex = InAny(condition).Replace("f.", "g.", StringComparison.Ordinal);
-        return $"f.rowid = ANY (ARRAY(SELECT g.rowid FROM {question.Table}_words g WHERE {inIndex}))";
-    }
+    private string Sought(Func<string, string> condition) => Sought(InAny(condition));
+
+    // The rows are always found by the index, apart from whatever else is asked of them: to look a row through for many
+    // terms takes a thousand times as long, and the planner, which does not know it, would go through rows in order.
+    private string Sought(string condition) =>
+        $"f.rowid = ANY (ARRAY(SELECT g.rowid FROM {question.Table}_words g "
+        + $"WHERE {condition.Replace("f.", "g.", StringComparison.Ordinal)}))";
 
     private string InAny(Func<string, string> condition) =>
         $"({string.Join(" OR ", ColumnsOf(question).Select(condition))})";
