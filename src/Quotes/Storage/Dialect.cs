@@ -1,6 +1,8 @@
 namespace Quotes.Storage;
 
-/// <summary>All that differs between engines in the statements that read a corpus. Whatever it is given is SQL of ours.</summary>
+/// <summary>
+/// All that differs between engines in the statements that read a corpus. Whatever it is given is SQL of ours.
+/// </summary>
 internal sealed record Dialect
 {
     /// <summary>Joins a table that is gone through after those before it, where the engine can be told so.</summary>
