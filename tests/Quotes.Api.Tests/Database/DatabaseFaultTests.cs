@@ -3,6 +3,7 @@ using System.Net;
 namespace Quotes.Api.Tests.Database;
 
 /// <summary>One database server that is dead or hangs is invisible; all dead is honest (G10).</summary>
+[Collection("databases")]
 public sealed class DatabaseFaultTests : IAsyncLifetime
 {
     private readonly SeedsFolder _seeds = new();

@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 namespace Quotes.Api.Tests.Database;
 
 /// <summary>Whatever is asked, both engines give the same bytes.</summary>
+[Collection("databases")]
 public sealed partial class EngineContractTests : IAsyncLifetime
 {
     private readonly SeedsFolder _seeds = new();
