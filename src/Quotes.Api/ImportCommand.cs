@@ -18,7 +18,7 @@ internal static class ImportCommand
     /// <returns>The exit code: 0, or 1 where the corpus or the settings are not fit for it.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
-        var settings = SettingsOf([.. args.Where(arg => arg != "--watch")]);
+        var settings = SettingsRegistration.Of([.. args.Where(arg => arg != "--watch")]);
         if (!Settings.IsConnection(settings.Connection))
         {
             await Console.Error.WriteLineAsync(
@@ -77,11 +77,4 @@ internal static class ImportCommand
             await Task.Delay(pause);
         }
     }
-
-    private static Settings SettingsOf(string[] args) =>
-        WebApplication
-            .CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory })
-            .Configuration.GetSection("Quotes")
-            .Get<Settings>()
-        ?? new Settings();
 }

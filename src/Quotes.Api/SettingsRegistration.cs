@@ -31,4 +31,12 @@ internal static class SettingsRegistration
                 "Quotes__Limits__Proxies must be networks such as 10.0.0.0/8, with commas between them."
             )
             .ValidateOnStart();
+
+    /// <summary>The settings of a command, which starts no service.</summary>
+    public static Settings Of(string[] args) =>
+        WebApplication
+            .CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory })
+            .Configuration.GetSection("Quotes")
+            .Get<Settings>()
+        ?? new Settings();
 }

@@ -17,7 +17,7 @@ internal static class ThemesCommand
     {
         // Chinese is to be read whatever the locale of the shell.
         Console.OutputEncoding = Encoding.UTF8;
-        var settings = SettingsOf(args);
+        var settings = SettingsRegistration.Of(args);
         try
         {
             using var store = Importer.Open(
@@ -35,13 +35,6 @@ internal static class ThemesCommand
             return 1;
         }
     }
-
-    private static Settings SettingsOf(string[] args) =>
-        WebApplication
-            .CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory })
-            .Configuration.GetSection("Quotes")
-            .Get<Settings>()
-        ?? new Settings();
 
     private static async Task<int> ReportAsync(QuoteStore store, string folder)
     {

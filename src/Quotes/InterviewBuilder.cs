@@ -58,10 +58,8 @@ internal sealed class InterviewBuilder
                 answers.Add(turn, ToAnswer(turn, answers.Count + 1, questions, quotes, ref sentence));
         }
         var given = AnswersByQuestion(answers);
-        quotes.InsertRange(
-            0,
-            _transcript.Quotations.Select((quotation, i) => ToQuote(quotation, _quotedThemes[i], answers))
-        );
+        var quoted = _transcript.Quotations.Select((quotation, i) => ToQuote(quotation, _quotedThemes[i], answers));
+        quotes.InsertRange(0, quoted);
         return new ImportedInterview(
             ToInterview(questions.Count, answers.Count, quotes.Count),
             _transcript.Source,

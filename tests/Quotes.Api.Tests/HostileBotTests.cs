@@ -4,7 +4,9 @@ using ModelContextProtocol.Protocol;
 
 namespace Quotes.Api.Tests;
 
-/// <summary>Text is data (G13): what was said to bend a model reaches it as words, verbatim and marked as quoted.</summary>
+/// <summary>
+/// Text is data (G13): what was said to bend a model reaches it as words, verbatim and marked as quoted.
+/// </summary>
 public sealed class HostileBotTests : IAsyncLifetime
 {
     private static readonly string[] _words =

@@ -22,7 +22,9 @@ internal sealed class SeedsFolder : IDisposable
     /// <summary>A file of the seeds.</summary>
     public string In(string name) => System.IO.Path.Combine(Path, name);
 
-    /// <summary>Writes an interview of two questions whose answers hold a mark, as a careful editor would: all at once.</summary>
+    /// <summary>
+    /// Writes an interview of two questions whose answers hold a mark, as a careful editor would: all at once.
+    /// </summary>
     public void Plant(string name, string mark, int pairs = 2)
     {
         var draft = System.IO.Path.Combine(_root, "draft");

@@ -6,8 +6,8 @@ namespace Quotes.Api.Tests;
 /// <summary>No request buys more than two seconds (G7), and whoever leaves takes his work with him.</summary>
 public sealed class WorstRequestTests : IAsyncLifetime
 {
-    // The two seconds of an answer, and what the collector of garbage and the compiler take beside: as much again, where
-    // the machine has much else to do.
+    // The two seconds of an answer, and what the collector of garbage and the compiler take beside: as much again,
+    // where the machine has much else to do.
     private static readonly TimeSpan _most = TimeSpan.FromSeconds(4);
 
     // The words that every answer of the seeds below holds, so that each term finds everything.

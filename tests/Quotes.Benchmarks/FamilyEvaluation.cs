@@ -6,8 +6,8 @@ using Quotes.Transcripts;
 namespace Quotes.Benchmarks;
 
 /// <summary>
-/// The command <c>families [transcripts]</c>: transcripts of <c>QUOTES_CORPUS</c> against their own labels, and those of two
-/// to four speakers rewritten into each family, and into what is no transcript, and read again.
+/// The command <c>families [transcripts]</c>: transcripts of <c>QUOTES_CORPUS</c> against their own labels, and those
+/// of two to four speakers rewritten into each family, and into what is no transcript, and read again.
 /// </summary>
 internal static class FamilyEvaluation
 {

@@ -5,8 +5,8 @@ using Quotes.Tests.Evaluation;
 namespace Quotes.Benchmarks;
 
 /// <summary>
-/// The command <c>verify [transcripts]</c>: what verification makes of damaged quotations and of sentences never said, by
-/// class of length, on the first seed and on transcripts of <c>QUOTES_CORPUS</c>.
+/// The command <c>verify [transcripts]</c>: what verification makes of damaged quotations and of sentences never said,
+/// by class of length, on the first seed and on transcripts of <c>QUOTES_CORPUS</c>.
 /// </summary>
 internal static class VerificationEvaluation
 {
@@ -23,8 +23,8 @@ internal static class VerificationEvaluation
             using var alone = Corpora.OfSeeds();
             return await PrintAsync("the first seed", alone.Store, []) ? 0 : 1;
         }
-        // The transcripts are spread over the archive, and almost all are of the same speaker: what was said in others, half
-        // way between these, is as like as something can be that was not said here.
+        // The transcripts are spread over the archive, and almost all are of the same speaker: what was said in others,
+        // half way between these, is as like as something can be that was not said here.
         using var others = Corpora.OfTranscripts(transcripts, .5);
         var never = await SentencesAsync(others.Store);
         using var seeds = Corpora.OfSeeds();

@@ -11,14 +11,15 @@ internal static class CorpusCheck
     private static readonly Lock _gate = new();
     private static bool _isChecked;
 
-    // SQLITE_CONFIG_MULTITHREAD and SQLITE_CONFIG_MEMSTATUS (https://sqlite.org/c3ref/c_config_covering_index_scan.html).
+    // SQLITE_CONFIG_MULTITHREAD and SQLITE_CONFIG_MEMSTATUS
+    // (https://sqlite.org/c3ref/c_config_covering_index_scan.html).
     private const int WithoutLocks = 2;
     private const int CountingMemory = 9;
 
     /// <summary>
-    /// Checks that SQLite is new enough to be trusted with a corpus: older ones have lost pages (the WAL-reset bug). To be
-    /// called before the first connection: of ours each has one thread at a time, so that SQLite need not lock it for
-    /// every step, nor count its memory under a lock for all.
+    /// Checks that SQLite is new enough to be trusted with a corpus: older ones have lost pages (the WAL-reset bug). To
+    /// be called before the first connection: of ours each has one thread at a time, so that SQLite need not lock it
+    /// for every step, nor count its memory under a lock for all.
     /// </summary>
     /// <exception cref="PublicationException">It is not.</exception>
     public static void Engine()

@@ -8,7 +8,9 @@ internal sealed partial class CorpusWriter
     private readonly Dictionary<string, long> _speakers = new(StringComparer.Ordinal);
     private readonly HashSet<long> _touched = [];
 
-    /// <summary>Puts in who speaks in an interview; what is known of each over all interviews is told at the end.</summary>
+    /// <summary>
+    /// Puts in who speaks in an interview; what is known of each over all interviews is told at the end.
+    /// </summary>
     private void AddSpeakers(ImportedInterview imported, long interview)
     {
         var speakers = imported

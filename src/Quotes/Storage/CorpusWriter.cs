@@ -5,12 +5,13 @@ using Microsoft.Data.Sqlite;
 namespace Quotes.Storage;
 
 /// <summary>
-/// Writes a corpus in one transaction: a whole one into a new file, or the changes of a few interviews into a copy of the
-/// one before. Either way the same seeds give the same answers; a whole one has the same bytes, too.
+/// Writes a corpus in one transaction: a whole one into a new file, or the changes of a few interviews into a copy of
+/// the one before. Either way the same seeds give the same answers; a whole one has the same bytes, too.
 /// </summary>
 internal sealed partial class CorpusWriter : IDisposable
 {
-    // How many bytes of an index are sorted at a time: with the few that are usual, most of its making would be merging.
+    // How many bytes of an index are sorted at a time: with the few that are usual, most of its making would be
+    // merging.
     private const int MostUnsorted = 32 * 1024 * 1024;
 
     private readonly SqliteConnection _connection;
@@ -25,8 +26,8 @@ internal sealed partial class CorpusWriter : IDisposable
         var builder = new SqliteConnectionStringBuilder { DataSource = file, Pooling = false };
         _connection = new SqliteConnection(builder.ConnectionString);
         _connection.Open();
-        // Nobody reads the file before it is whole, synced and renamed: a journal on disk would protect nothing. What a row
-        // refers to was written just before it; to look that up again for each would take a fifth of the time.
+        // Nobody reads the file before it is whole, synced and renamed: a journal on disk would protect nothing. What a
+        // row refers to was written just before it; to look that up again for each would take a fifth of the time.
         _connection.Execute("PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF;");
         _transaction = _connection.BeginTransaction();
         _isWhole = isWhole;
@@ -73,7 +74,9 @@ internal sealed partial class CorpusWriter : IDisposable
         return new CorpusWriter(file, isWhole: false);
     }
 
-    /// <summary>What a corpus says of the transcripts that it was made of; nothing where its themes were others.</summary>
+    /// <summary>
+    /// What a corpus says of the transcripts that it was made of; nothing where its themes were others.
+    /// </summary>
     /// <param name="file">The file of the corpus.</param>
     /// <param name="themes">The SHA-256 of <c>themes.yaml</c> now; null where there is none.</param>
     public static IReadOnlyList<SeedRecord> ReadSeeds(string file, string? themes)

@@ -23,7 +23,9 @@ internal sealed record Dialect
     /// <summary>Whether a row <c>f</c> of an index holds the terms in an expression, one behind the other.</summary>
     public required Func<string, string, string> Holds { get; init; }
 
-    /// <summary>Whether a row <c>f</c> of an index is what a question to it asks for; gives parameters their values.</summary>
+    /// <summary>
+    /// Whether a row <c>f</c> of an index is what a question to it asks for; gives parameters their values.
+    /// </summary>
     public required Func<IndexQuestion, Values, string> Match { get; init; }
 
     /// <summary>How such a row ranks by FTS5's bm25, the less the better; gives parameters their values.</summary>

@@ -13,7 +13,9 @@ internal interface ICorpusSource : IDisposable
     int LongPlaces { get; }
 
     /// <summary>Reads on a connection that nobody else has meanwhile.</summary>
-    /// <param name="read">Reads; where it fails for a reason that another place has not, it may be called again.</param>
+    /// <param name="read">
+    /// Reads; where it fails for a reason that another place has not, it may be called again.
+    /// </param>
     /// <param name="ct">Stops it.</param>
     /// <param name="isPatient">Whether it may take minutes, for nobody waits for an answer.</param>
     /// <exception cref="OperationCanceledException">Nobody waits for it any longer.</exception>

@@ -4,8 +4,8 @@ using Quotes.Text;
 namespace Quotes.Storage;
 
 /// <summary>
-/// An interview as it is written: all that is made of it, index terms and JSON, before the one connection that writes is
-/// needed.
+/// An interview as it is written: all that is made of it, index terms and JSON, before the one connection that writes
+/// is needed.
 /// </summary>
 /// <param name="Imported">The interview.</param>
 /// <param name="Questions">What each question is written with.</param>
@@ -64,7 +64,9 @@ internal sealed record InterviewRows(
 /// <summary>What is made of a question: its index terms, and its answers as JSON.</summary>
 internal readonly record struct QuestionCells(string Terms, byte[] Answers);
 
-/// <summary>What is made of an answer: its index terms and those of its question; its themes and quotes as JSON.</summary>
+/// <summary>
+/// What is made of an answer: its index terms and those of its question; its themes and quotes as JSON.
+/// </summary>
 internal readonly record struct AnswerCells(string Terms, string AskedTerms, byte[] Themes, byte[] Quotes);
 
 /// <summary>What is made of a quote: its index terms; its themes and what it was derived from as JSON.</summary>

@@ -50,9 +50,9 @@ public sealed class Publication
     /// <param name="seeds">The digest of the seeds that it is built from.</param>
     /// <param name="allowDrop">Whether it may hold less than half of the quotes of the one before.</param>
     /// <param name="write">
-    /// Writes the corpus into the file that it is given first; second comes the corpus before, for what can be taken over,
-    /// or null where there is none of the same make. Gives the ids of the interviews that were taken out of a copy of the
-    /// corpus before; null where the corpus was built whole.
+    /// Writes the corpus into the file that it is given first; second comes the corpus before, for what can be taken
+    /// over, or null where there is none of the same make. Gives the ids of the interviews that were taken out of a
+    /// copy of the corpus before; null where the corpus was built whole.
     /// </param>
     /// <returns>The store of the new corpus.</returns>
     /// <exception cref="PublicationException">

@@ -8,7 +8,8 @@ public sealed partial class QuoteStore
     private const int MostVoters = 32;
     private const int MostElected = 48;
 
-    // How many places the voters may stand in together, so that an election costs the same in a large corpus as in a small.
+    // How many places the voters may stand in together, so that an election costs the same in a large corpus as in a
+    // small.
     private const int MostVotes = 3_000;
     private const int MostVotesOfFound = 500;
     private const int LeastVoters = 3;
@@ -81,8 +82,12 @@ public sealed partial class QuoteStore
         );
     }
 
-    /// <summary>The rarest terms of a text, each with the more weight the rarer; none where no text holds any.</summary>
-    /// <param name="isFound">Whether the text was found whole: what else comes near it is of less interest then.</param>
+    /// <summary>
+    /// The rarest terms of a text, each with the more weight the rarer; none where no text holds any.
+    /// </summary>
+    /// <param name="isFound">
+    /// Whether the text was found whole: what else comes near it is of less interest then.
+    /// </param>
     private static IReadOnlyList<Voter> Voters(StoreConnection connection, string folded, bool script, bool isFound)
     {
         var all = IndexTerms
@@ -117,7 +122,9 @@ public sealed partial class QuoteStore
         return rarest.TakeWhile((term, i) => (votes += term.Quotes) <= most || i < LeastVoters);
     }
 
-    /// <summary>The neighbours among the terms of a text, two at a time: common words are told by their order.</summary>
+    /// <summary>
+    /// The neighbours among the terms of a text, two at a time: common words are told by their order.
+    /// </summary>
     private static IEnumerable<Voter> Neighbours(string folded, Dictionary<string, double> weights)
     {
         var terms = IndexTerms.Of(folded).Split(' ', StringSplitOptions.RemoveEmptyEntries);

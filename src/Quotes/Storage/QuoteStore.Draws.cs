@@ -2,7 +2,8 @@ namespace Quotes.Storage;
 
 public sealed partial class QuoteStore
 {
-    // How many places are tried before the quotes that a filter allows are counted, which takes longer in a large corpus.
+    // How many places are tried before the quotes that a filter allows are counted, which takes longer in a large
+    // corpus.
     private const int MostTries = 400;
     private const int MostTriesOfSearch = 40;
 
@@ -43,8 +44,8 @@ public sealed partial class QuoteStore
         );
 
     /// <summary>
-    /// Tries places of the corpus until enough are those of quotes that the filter allows: each is as likely as any other,
-    /// and none need be counted.
+    /// Tries places of the corpus until enough are those of quotes that the filter allows: each is as likely as any
+    /// other, and none need be counted.
     /// </summary>
     /// <returns>The quotes; null where it came upon too few.</returns>
     private List<long>? Hit(StoreConnection connection, QuoteFilter filter, int limit, Chance chance)

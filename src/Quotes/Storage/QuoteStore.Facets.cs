@@ -11,8 +11,8 @@ public sealed partial class QuoteStore
     private object? _oneReads = new();
 
     /// <summary>
-    /// Reads what searches of a large corpus are answered with beside its index, which takes a second or two for a million
-    /// quotes; of a small one that is read when it is first searched.
+    /// Reads what searches of a large corpus are answered with beside its index, which takes a second or two for a
+    /// million quotes; of a small one that is read when it is first searched.
     /// </summary>
     public Task WarmAsync(CancellationToken ct) =>
         ReadAsync(

@@ -3,10 +3,14 @@ namespace Quotes.Storage;
 public sealed partial class QuoteStore
 {
     /// <summary>Whether an earlier corpus held an id that this one does not, and what took its place.</summary>
-    /// <param name="kind"><c>quote</c>, <c>answer</c>, <c>question</c>, <c>interview</c>, <c>speaker</c>, <c>theme</c>.</param>
+    /// <param name="kind">
+    /// <c>quote</c>, <c>answer</c>, <c>question</c>, <c>interview</c>, <c>speaker</c>, <c>theme</c>.
+    /// </param>
     /// <param name="id">The id.</param>
     /// <param name="ct">Stops it.</param>
-    /// <returns>The id, with what took its place where anything did; null where no corpus is known to have held it.</returns>
+    /// <returns>
+    /// The id, with what took its place where anything did; null where no corpus is known to have held it.
+    /// </returns>
     public Task<GoneId?> FindGoneAsync(string kind, string id, CancellationToken ct) =>
         ReadAsync(
             connection =>

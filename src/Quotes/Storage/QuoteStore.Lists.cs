@@ -34,7 +34,9 @@ public sealed partial class QuoteStore
             counted
         );
 
-    /// <summary>A page of a list: counted, begun where it is asked to, and read, with one entry more than wanted.</summary>
+    /// <summary>
+    /// A page of a list: counted, begun where it is asked to, and read, with one entry more than wanted.
+    /// </summary>
     private Task<T?> ReadPageAsync<T>(
         string table,
         QuoteFilter filter,

@@ -12,7 +12,9 @@ public sealed partial class QuoteStore
 
     private const string PassageColumns = "w.seq, w.id, i.id, n.id, w.text, w.span, s.id, s.name, w.role";
 
-    /// <summary>The passages that a text may have been taken from: those that hold it, then those that come near.</summary>
+    /// <summary>
+    /// The passages that a text may have been taken from: those that hold it, then those that come near.
+    /// </summary>
     /// <param name="text">The text.</param>
     /// <param name="script">Whether traditional characters are taken for simplified.</param>
     /// <param name="interview">The id of the only interview to look into; null for all.</param>
@@ -109,7 +111,8 @@ public sealed partial class QuoteStore
 
     /// <summary>
     /// What the index is asked for passages that hold a text; null where it has nothing to narrow them with. The rarest
-    /// parts of a text leave few to be looked through, where a long phrase would have all places of its commonest compared.
+    /// parts of a text leave few to be looked through, where a long phrase would have all places of its commonest
+    /// compared.
     /// </summary>
     private IndexClause? MatchOfWhole(StoreConnection connection, string folded, bool script)
     {

@@ -10,8 +10,8 @@ internal abstract class Row
     public abstract string Text(int column);
 
     /// <summary>
-    /// The UTF-8 of a text, or bytes as they were stored; good until the next row, or until the column is read as something
-    /// else.
+    /// The UTF-8 of a text, or bytes as they were stored; good until the next row, or until the column is read as
+    /// something else.
     /// </summary>
     public abstract ReadOnlySpan<byte> Bytes(int column);
 

@@ -28,7 +28,8 @@ internal sealed record SearchExpression(IndexClause? Match, IReadOnlyList<string
     /// <param name="longWords">Whether the corpus holds words that are not listed because of their length.</param>
     public static SearchExpression Of(SearchQuery query, Func<TermPart, IReadOnlyList<string>?> words, bool longWords)
     {
-        // What is too long to be listed is nothing that a question is about, and would be ranked as the rarest of words.
+        // What is too long to be listed is nothing that a question is about, and would be ranked as the rarest of
+        // words.
         var isAny = query.Match == SearchMatch.Any;
         var writer = new Writer(query.Script, words, longWords && !isAny);
         if (isAny)

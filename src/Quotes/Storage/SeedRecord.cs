@@ -1,6 +1,8 @@
 namespace Quotes.Storage;
 
-/// <summary>What became of a transcript of the seeds, kept in the corpus so that the next import knows what is new.</summary>
+/// <summary>
+/// What became of a transcript of the seeds, kept in the corpus so that the next import knows what is new.
+/// </summary>
 internal sealed record SeedRecord
 {
     /// <summary>The transcript's name below the seeds folder.</summary>

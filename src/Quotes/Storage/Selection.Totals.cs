@@ -3,7 +3,8 @@ namespace Quotes.Storage;
 internal sealed partial class Selection
 {
     /// <summary>
-    /// Of one theme, speaker, interview or term that many hold, the number of hits was counted when the corpus was made.
+    /// Of one theme, speaker, interview or term that many hold, the number of hits was counted when the corpus was
+    /// made.
     /// </summary>
     private string? KnownTotal(QuoteFilter filter, SearchExpression? search)
     {

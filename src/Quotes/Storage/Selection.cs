@@ -86,8 +86,8 @@ internal sealed partial class Selection
     public bool IsWhole { get; }
 
     /// <summary>
-    /// A query for the number of hits, which is kept beside what they are found by; it may give none. Null where no such
-    /// number is kept.
+    /// A query for the number of hits, which is kept beside what they are found by; it may give none. Null where no
+    /// such number is kept.
     /// </summary>
     public string? Known { get; }
 
@@ -106,7 +106,9 @@ internal sealed partial class Selection
     /// <summary>The hits, <c>FROM … WHERE …</c>.</summary>
     public string From => FromTables(_needsRow) + Where;
 
-    /// <summary>The hits with columns of theirs, in order, at most <c>@limit</c>; behind the columns comes the score.</summary>
+    /// <summary>
+    /// The hits with columns of theirs, in order, at most <c>@limit</c>; behind the columns comes the score.
+    /// </summary>
     public string Select(string columns, string joins) =>
         Order.Key == _seq
             ? $"""

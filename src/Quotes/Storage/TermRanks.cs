@@ -7,8 +7,8 @@ namespace Quotes.Storage;
 internal sealed class TermRanks
 {
     // The constants of FTS5 (https://sqlite.org/fts5.html#the_bm25_function).
-    private const double K1 = 1.2;
-    private const double B = .75;
+    internal const double K1 = 1.2;
+    internal const double B = .75;
     private const double LeastWeight = 1e-6;
 
     private readonly long[] _seqs;
@@ -37,14 +37,18 @@ internal sealed class TermRanks
         return new TermRanks([.. seqs], [.. lengths]);
     }
 
+    /// <summary>How much a term weighs that so many of all rows hold: the rarer, the more.</summary>
+    internal static double Weight(long rows, long hits) =>
+        Math.Log((rows - hits + .5) / (hits + .5)) is > 0 and var weight ? weight : LeastWeight;
+
     /// <summary>The rows that come first: the less their key, the better; of equals the one that comes first.</summary>
     /// <param name="connection">Reads which rows hold the term.</param>
     /// <param name="places">The query for them.</param>
     /// <param name="term">The term.</param>
     /// <param name="most">The most rows.</param>
     /// <param name="after">
-    /// The place in this order that they come behind, where the key may be left to be that of the row with the seq; null
-    /// to begin with the first.
+    /// The place in this order that they come behind, where the key may be left to be that of the row with the seq;
+    /// null to begin with the first.
     /// </param>
     public IReadOnlyList<(double Key, long Seq)> First(
         StoreConnection connection,
@@ -55,8 +59,7 @@ internal sealed class TermRanks
     )
     {
         var hits = Hits(connection, places, term);
-        var weight = Math.Log((_seqs.Length - hits.Count + .5) / (hits.Count + .5));
-        weight = weight <= 0 ? LeastWeight : weight;
+        var weight = Weight(_seqs.Length, hits.Count);
         var begin = (Key: double.NegativeInfinity, Seq: long.MinValue);
         var first = new PriorityQueue<(double Key, long Seq), (double, long)>(_worstFirst);
         var keys = new List<(double Key, long Seq)>(hits.Count);
@@ -108,8 +111,8 @@ internal sealed class TermRanks
     private double Key(double weight, double count, double length) =>
         -1.0 * (0.0 + (weight * ((count * (K1 + 1.0)) / (count + (K1 * (1 - B + (B * length / _average)))))));
 
-    // A number for each column. Seven bits a byte, the most significant first; there are more to come where the eighth is
-    // set.
+    // A number for each column. Seven bits a byte, the most significant first; there are more to come where the eighth
+    // is set.
     private static int Sum(ReadOnlySpan<byte> numbers)
     {
         var (sum, number) = (0, 0);

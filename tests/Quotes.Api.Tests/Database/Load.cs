@@ -6,8 +6,8 @@ namespace Quotes.Api.Tests.Database;
 /// <summary>Callers who ask one thing after another, none of it from a cache, until they are stopped.</summary>
 internal sealed class Load : IAsyncDisposable
 {
-    // What an answer may take at most (G10), and a little for the way. Every day the machine does much else, and only what is
-    // answered counts.
+    // What an answer may take at most (G10), and a little for the way. Every day the machine does much else, and only
+    // what is answered counts.
     private static readonly TimeSpan _most = TimeSpan.FromSeconds(
         Environment.GetEnvironmentVariable("QUOTES_FULL") == "1" ? 2.5 : 10
     );

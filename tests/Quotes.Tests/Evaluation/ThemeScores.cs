@@ -3,7 +3,9 @@ using Quotes.Storage;
 
 namespace Quotes.Tests.Evaluation;
 
-/// <summary>The tags of the seed's sentences against labels made by hand (seed-labels.json; labels.md says how).</summary>
+/// <summary>
+/// The tags of the seed's sentences against labels made by hand (seed-labels.json; labels.md says how).
+/// </summary>
 /// <param name="Themes">By theme: tags that are labels, tags that are none, labels that are no tags.</param>
 /// <param name="Sentences">How many sentences were compared.</param>
 public sealed record ThemeScores(IReadOnlyDictionary<string, ThemeScore> Themes, int Sentences)

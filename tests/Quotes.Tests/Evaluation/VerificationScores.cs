@@ -8,7 +8,9 @@ namespace Quotes.Tests.Evaluation;
 /// <param name="Texts">How many there were.</param>
 /// <param name="Found">How many were found, exact, normalized, near or composite.</param>
 /// <param name="Right">How many were found where they were taken from, or where the same words stand.</param>
-/// <param name="Alerted">Of those that were not found letter for letter: how many raised the alert of the damage.</param>
+/// <param name="Alerted">
+/// Of those that were not found letter for letter: how many raised the alert of the damage.
+/// </param>
 /// <param name="ToAlert">How many should have raised it.</param>
 public sealed record DamageScore(int Texts, int Found, int Right, int Alerted, int ToAlert);
 
@@ -18,7 +20,9 @@ public sealed record DamageScore(int Texts, int Found, int Right, int Alerted, i
 /// <param name="Composite">How many were found to be put together of parts.</param>
 public sealed record NeverScore(int Texts, int Near, int Composite);
 
-/// <summary>How verification does on true quotations, damaged in nine ways, and on sentences that were never said.</summary>
+/// <summary>
+/// How verification does on true quotations, damaged in nine ways, and on sentences that were never said.
+/// </summary>
 /// <param name="ByDamage">By damage and class of length.</param>
 /// <param name="Never">What became of sentences that were never said, by class of length and script.</param>
 /// <param name="Wrong">Some of what went wrong, in words.</param>

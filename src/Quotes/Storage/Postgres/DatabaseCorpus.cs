@@ -83,7 +83,9 @@ internal sealed class DatabaseCorpus : ICorpusSource
         return connection;
     }
 
-    /// <summary>Whether another host may answer where this one has not: whatever is not a mistake in a statement.</summary>
+    /// <summary>
+    /// Whether another host may answer where this one has not: whatever is not a mistake in a statement.
+    /// </summary>
     private static bool IsOfHost(NpgsqlException failure) =>
         failure is not PostgresException refused
         || refused.IsTransient

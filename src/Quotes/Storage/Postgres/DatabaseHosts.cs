@@ -4,8 +4,9 @@ namespace Quotes.Storage;
 
 /// <summary>
 /// The hosts of a database that is read from: a primary and its standbys, of which any may be gone, hung, or behind.
-/// Which is which is looked up by <see cref="LookAsync"/>, again and again, and never while somebody waits. The driver's own
-/// choice of hosts goes by errors alone: it sent readers to a host that hung for as long as their time-outs lasted.
+/// Which is which is looked up by <see cref="LookAsync"/>, again and again, and never while somebody waits. The
+/// driver's own choice of hosts goes by errors alone: it sent readers to a host that hung for as long as their
+/// time-outs lasted.
 /// </summary>
 public sealed class DatabaseHosts : IDisposable
 {

@@ -123,7 +123,8 @@ public sealed class DatabasePublication
     }
 
     /// <summary>
-    /// Lets readers go by the indexes alone, and drops what is neither served nor the one before. Nothing depends on it.
+    /// Lets readers go by the indexes alone, and drops what is neither served nor the one before. Nothing depends on
+    /// it.
     /// </summary>
     private static void Tidy(NpgsqlConnection connection, string schema)
     {

@@ -8,10 +8,6 @@ namespace Quotes.Storage;
 /// </summary>
 internal static class TermRankSql
 {
-    private const double K1 = 1.2;
-    private const double B = .75;
-    private const double LeastWeight = 1e-6;
-
     /// <summary>The rank of <c>f</c>; what it needs to know of the whole index is asked for now.</summary>
     public static string Of(StoreConnection connection, IndexQuestion question, Values values)
     {
@@ -36,12 +32,12 @@ internal static class TermRankSql
                 .Where(phrase => TermCondition.IsTerm(phrase.phrase))
                 .ToDictionary(phrase => phrase.phrase.Terms, phrase => phrase.number, StringComparer.Ordinal)
         );
-        values.Add("weights", hits.Select(held => Weight(entries, held)).ToArray());
+        values.Add("weights", hits.Select(held => TermRanks.Weight(entries, held)).ToArray());
         values.Add("average", (double)length / entries);
-        values.Add("k1", K1);
-        values.Add("more", K1 + 1.0);
-        values.Add("rest", 1 - B);
-        values.Add("b", B);
+        values.Add("k1", TermRanks.K1);
+        values.Add("more", TermRanks.K1 + 1.0);
+        values.Add("rest", 1 - TermRanks.B);
+        values.Add("b", TermRanks.B);
         var condition = new TermCondition(question, values, "r");
         var counts = phrases
             .Select((phrase, i) => (phrase, number: (i + 1).ToString(CultureInfo.InvariantCulture)))
@@ -64,9 +60,6 @@ internal static class TermRankSql
 
     private static string All(IndexQuestion question) =>
         $"UNNEST({string.Join(" || ", TermCondition.ColumnsOf(question))})";
-
-    private static double Weight(long entries, long hits) =>
-        Math.Log((entries - hits + .5) / (hits + .5)) is > 0 and var weight ? weight : LeastWeight;
 
     /// <summary>The phrases of a clause; what stands in it twice counts once.</summary>
     private static IEnumerable<IndexClause.Phrase> PhrasesOf(IndexClause clause) =>

@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace Quotes.Storage;
 
 /// <summary>
-/// What stands in the columns of a row, by SQLite's own functions: through the library each takes a lock on the handle of
-/// the statement and a turn of the garbage collector's, which for the 400 columns of a page was a fifth of its time.
+/// What stands in the columns of a row, by SQLite's own functions: through the library each takes a lock on the handle
+/// of the statement and a turn of the garbage collector's, which for the 400 columns of a page was a fifth of its time.
 /// </summary>
 internal static unsafe partial class Cells
 {
