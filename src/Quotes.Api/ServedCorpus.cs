@@ -5,11 +5,14 @@ using Quotes.Storage;
 namespace Quotes.Api;
 
 /// <summary>The corpus that is being served; none until the first one is open.</summary>
-public sealed class ServedCorpus(IOptions<Settings> settings) : IDisposable
+public sealed partial class ServedCorpus(IOptions<Settings> settings, ILogger<ServedCorpus> log) : IDisposable
 {
+    private const int Megabyte = 1 << 20;
+
     private readonly TaskCompletionSource _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Lock _gate = new();
     private Held? _current;
+    private CancellationTokenSource _keeping = new();
 
     /// <summary>Whether there is one.</summary>
     public bool IsOpen => _opened.Task.IsCompleted;
@@ -37,7 +40,11 @@ public sealed class ServedCorpus(IOptions<Settings> settings) : IDisposable
         lock (_gate)
             (before, _current) = (_current, new Held(store, new AnswerCache(settings.Value.Cache)));
         _opened.TrySetResult();
-        before?.GiveBack();
+        _keeping.Cancel();
+        before?.Retire();
+        _keeping.Dispose();
+        _keeping = new CancellationTokenSource();
+        _ = RememberAsync(_keeping.Token);
     }
 
     /// <summary>Waits until a store is open, but no longer than it is given.</summary>
@@ -47,12 +54,61 @@ public sealed class ServedCorpus(IOptions<Settings> settings) : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        _keeping.Cancel();
         lock (_gate)
         {
-            _current?.GiveBack();
+            _current?.Retire();
             _current = null;
         }
+        _keeping.Dispose();
     }
+
+    /// <summary>
+    /// Keeps the corpus that is served in memory, as far as the settings allow. Nobody waits for it: without it the store
+    /// answers.
+    /// </summary>
+    private async Task RememberAsync(CancellationToken ct)
+    {
+        if (settings.Value.Memory == 0 || Take() is not { } held)
+            return;
+        try
+        {
+            await Task.Yield();
+            // What was kept before goes first, then what was needed to read this.
+            Collect();
+            if (await held.Store.RememberAsync(settings.Value.Memory, ct) is { } bytes)
+                LogKept(held.Store.Version, bytes / Megabyte);
+            else
+                LogTooLarge(held.Store.Version);
+        }
+        catch (OperationCanceledException)
+        {
+            // Another corpus is served by now.
+        }
+        catch (DatabaseUnreachableException failure)
+        {
+            LogFailure(failure.Message);
+        }
+        finally
+        {
+            held.GiveBack();
+            Collect();
+        }
+    }
+
+    private static void Collect() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: false);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Corpus {Version} is kept in {Megabytes} MB of memory")]
+    private partial void LogKept(string version, long megabytes);
+
+    [LoggerMessage(
+        Level = LogLevel.Information,
+        Message = "Corpus {Version} is answered from the store: it takes more memory than Quotes__Memory allows"
+    )]
+    private partial void LogTooLarge(string version);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The corpus is not kept in memory: {Reason}")]
+    private partial void LogFailure(string reason);
 
     /// <summary>A store, its answers, and how many read from it, the service itself among them.</summary>
     internal sealed class Held(QuoteStore store, AnswerCache answers)
@@ -67,6 +123,13 @@ public sealed class ServedCorpus(IOptions<Settings> settings) : IDisposable
         {
             Interlocked.Increment(ref _readers);
             return this;
+        }
+
+        /// <summary>Is served no longer; who still reads it is answered from its store, for two take twice the memory.</summary>
+        public void Retire()
+        {
+            store.Forget();
+            GiveBack();
         }
 
         public void GiveBack()

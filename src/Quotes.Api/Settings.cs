@@ -63,6 +63,12 @@ public sealed class Settings
     public long Cache { get; init; } = 32 * 1024 * 1024;
 
     /// <summary>
+    /// The most bytes that a corpus may take which is kept in memory to be answered from; a larger one is answered from
+    /// the store. Default: 419430400 (400 MiB); 0 for none.
+    /// </summary>
+    public long Memory { get; init; } = 400 * 1024 * 1024;
+
+    /// <summary>
     /// How long the service goes on after SIGTERM with its readiness down, so that load balancers look elsewhere.
     /// Default: 3 seconds.
     /// </summary>

@@ -17,6 +17,7 @@ internal static class SettingsRegistration
                     + "Host=db1,db2;Database=quotes;Username=quotes_reader."
             )
             .Validate(settings => settings.Cache >= 0, "Quotes__Cache must be a number of bytes, or 0.")
+            .Validate(settings => settings.Memory >= 0, "Quotes__Memory must be a number of bytes, or 0.")
             .Validate(settings => settings.Poll >= TimeSpan.Zero, "Quotes__Poll must be a time such as 00:00:05, or 0.")
             .Validate(
                 settings => settings.HasUsableMetricsUrl,

@@ -38,12 +38,20 @@ public sealed record QuoteFilter
     /// <summary>Whether it names what the rows belong to, or the rows themselves, so that few are left.</summary>
     internal bool NamesRows => Speakers.Count + Interviews.Count + Questions.Count + Ids.Count > 0;
 
+    /// <summary>Whether nothing but words is asked for.</summary>
+    internal bool HasOnlySearch =>
+        Search is not null && !NamesRows && Themes.Count + Kinds.Count == 0 && HasAnyDay && HasAnyLength;
+
+    private bool HasAnyDay => (From ?? To) is null;
+
+    private bool HasAnyLength => (MinLength ?? MaxLength) is null;
+
     /// <summary>Whether a page of it is found by an index alone, however large the corpus is.</summary>
     internal bool IsShort =>
         Search is null
         && Kinds.Count == 0
-        && (MinLength ?? MaxLength) is null
-        && (From ?? To) is null
+        && HasAnyLength
+        && HasAnyDay
         && Sort is null or "place"
         && Themes is [] or [{ Negated: false, Ids.Count: 1 }]
         && Themes.Count + Speakers.Count + Interviews.Count + Questions.Count <= 1;

@@ -32,10 +32,11 @@ internal sealed record Dialect
     public required Func<StoreConnection, IndexQuestion, Values, string> Rank { get; init; }
 
     /// <summary>
-    /// A query for the rows of a table that hold <c>@term</c>, in order, each once for each time; null where the engine
-    /// ranks them as quickly by itself.
+    /// A query for where terms stand in a table, as rows of term, seq and place among the terms, ordered by the bytes
+    /// of the term, then by the others: of all terms, or of that in a parameter, which is null where the engine ranks
+    /// by a term as quickly by itself.
     /// </summary>
-    public required Func<string, string?> Places { get; init; }
+    public required Func<string, string?, string?> Places { get; init; }
 }
 
 /// <summary>What the index of a table is asked.</summary>

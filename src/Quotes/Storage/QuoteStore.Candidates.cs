@@ -17,9 +17,6 @@ public sealed partial class QuoteStore
     // Whoever has so small a share of the votes of the first holds no part of the text that is worth telling.
     private const double LeastShare = .3;
 
-    // Votes are whole numbers, which have one sum in whatever order they are added.
-    private const double VotesForOne = 1_000_000;
-
     /// <summary>From so many quotes on, how many hold a term is kept beside the index.</summary>
     internal const int ManyQuotes = 256;
 
@@ -36,7 +33,7 @@ public sealed partial class QuoteStore
     private const int LettersForEachSlip = 5;
 
     /// <summary>The passages of the sentences, or the questions, that the voters are for.</summary>
-    private static List<PassageRow> Elected(
+    private List<PassageRow> Elected(
         StoreConnection connection,
         string kind,
         IReadOnlyList<Voter> voters,
@@ -44,41 +41,61 @@ public sealed partial class QuoteStore
     )
     {
         var dialect = connection.Dialect;
-        var index = kind == "question" ? "question" : "quote";
+        var most = voters.Count < Few ? MostOfFew : MostElected;
+        var elected =
+            kind == "lede"
+                ? null
+                : _snapshot?.Elect(kind == "question" ? "question" : "quote", voters, interview, most);
+        elected ??= Elect(connection, kind, voters, interview, most);
+        var least = elected.Count == 0 ? 0 : LeastShare * elected[0].Votes;
         var passage =
             kind == "answer"
-                ? $"quote q ON q.seq = hit.seq\n{dialect.Cross} answer w ON w.seq = q.answer AND w.interview = q.interview"
-                : $"{TableOf(kind)} w ON w.seq = hit.seq";
+                ? $"quote q ON q.seq = hit.value\n{dialect.Cross} answer w ON w.seq = q.answer AND w.interview = q.interview"
+                : $"{TableOf(kind)} w ON w.seq = hit.value";
+        return connection.Read(
+            $"""
+            SELECT {PassageColumns}
+            FROM {dialect.Each("@seqs")} hit
+            {dialect.Cross} {passage}
+            {Joined(kind)}
+            ORDER BY hit.key
+            """,
+            new Values { { "seqs", elected.Where(hit => hit.Votes >= least).Select(hit => hit.Seq).ToArray() } },
+            PassageOf
+        );
+    }
+
+    /// <summary>The sentences, or the questions, with most votes; of equal ones, the first.</summary>
+    private static List<(long Seq, long Votes)> Elect(
+        StoreConnection connection,
+        string kind,
+        IReadOnlyList<Voter> voters,
+        string? interview,
+        int most
+    )
+    {
+        var (dialect, index) = (connection.Dialect, kind == "question" ? "question" : "quote");
         // Votes are counted, not ranked by bm25, which would read every place of every voter twice.
         return connection.Read(
             $"""
-            WITH hit AS MATERIALIZED (
-              SELECT f.rowid AS seq, SUM({dialect.At("@weights", "v.key")}) AS votes
-              FROM {dialect.Each("@terms")} v
-              {dialect.Cross} {index}_words f ON {dialect.Holds(index, "v.value")}
-              WHERE (@interview IS NULL OR f.rowid IN (
-                  SELECT t.seq FROM {index} t JOIN interview i ON i.seq = t.interview WHERE i.id = @interview))
-                {(kind == "lede" ? "AND f.rowid IN (SELECT seq FROM quote WHERE kind = 'lede')" : "")}
-              GROUP BY f.rowid
-              ORDER BY votes DESC, f.rowid
-              LIMIT @most
-            )
-            SELECT {PassageColumns}
-            FROM hit
-            {dialect.Cross} {passage}
-            {Joined(kind)}
-            WHERE hit.votes >= @share * (SELECT MAX(votes) FROM hit)
-            ORDER BY hit.votes DESC, hit.seq
+            SELECT f.rowid AS seq, SUM({dialect.At("@weights", "v.key")}) AS votes
+            FROM {dialect.Each("@terms")} v
+            {dialect.Cross} {index}_words f ON {dialect.Holds(index, "v.value")}
+            WHERE (@interview IS NULL OR f.rowid IN (
+                SELECT t.seq FROM {index} t JOIN interview i ON i.seq = t.interview WHERE i.id = @interview))
+              {(kind == "lede" ? "AND f.rowid IN (SELECT seq FROM quote WHERE kind = 'lede')" : "")}
+            GROUP BY f.rowid
+            ORDER BY votes DESC, f.rowid
+            LIMIT @most
             """,
             new Values
             {
                 { "terms", voters.Select(voter => voter.Terms).ToArray() },
-                { "weights", voters.Select(voter => (long)(voter.Weight * VotesForOne)).ToArray() },
+                { "weights", voters.Select(voter => voter.Votes).ToArray() },
                 { "interview", interview },
-                { "share", LeastShare },
-                { "most", voters.Count < Few ? MostOfFew : MostElected },
+                { "most", most },
             },
-            PassageOf
+            row => (row.Long(0), row.Long(1))
         );
     }
 
@@ -88,7 +105,7 @@ public sealed partial class QuoteStore
     /// <param name="isFound">
     /// Whether the text was found whole: what else comes near it is of less interest then.
     /// </param>
-    private static IReadOnlyList<Voter> Voters(StoreConnection connection, string folded, bool script, bool isFound)
+    private IReadOnlyList<Voter> Voters(StoreConnection connection, string folded, bool script, bool isFound)
     {
         var all = IndexTerms
             .Of(folded)
@@ -136,8 +153,9 @@ public sealed partial class QuoteStore
     }
 
     /// <summary>Those terms that some quote holds, the rarest first.</summary>
-    private static List<KnownTerm> Known(StoreConnection connection, string[] terms) =>
-        connection.Read(
+    private List<KnownTerm> Known(StoreConnection connection, string[] terms) =>
+        _snapshot?.Terms("quote").Known(terms)
+        ?? connection.Read(
             $"""
             WITH asked AS MATERIALIZED (
               SELECT g.value AS term,
@@ -153,12 +171,6 @@ public sealed partial class QuoteStore
             new Values { { "terms", terms } },
             row => new KnownTerm(row.Text(0), row.Long(1))
         );
-
-    /// <summary>What the index is asked for, and how much a sentence that holds it is likelier to be meant.</summary>
-    private sealed record Voter(string Terms, double Weight);
-
-    /// <summary>A term, and how many quotes hold it.</summary>
-    private sealed record KnownTerm(string Text, long Quotes);
 
     /// <summary>The words of the corpus that a word that it does not hold may be a slip for.</summary>
     private static IEnumerable<string> Meant(StoreConnection connection, string word)

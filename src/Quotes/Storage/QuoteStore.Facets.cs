@@ -1,3 +1,5 @@
+using Quotes.Storage.Snapshots;
+
 namespace Quotes.Storage;
 
 public sealed partial class QuoteStore
@@ -23,7 +25,7 @@ public sealed partial class QuoteStore
                 foreach (var type in _types)
                 {
                     SpreadOf(connection, type);
-                    if (connection.Dialect.Places(type) is not null)
+                    if (connection.Dialect.Places(type, "@term") is not null)
                         Ranks(connection, type);
                 }
                 return true;
@@ -55,12 +57,16 @@ public sealed partial class QuoteStore
         foreach (var (type, selection) in selections)
         {
             var (spread, found) = (SpreadOf(connection, type), new SpreadCounts());
-            connection.ReadEach(
-                $"SELECT {selection.Seq}\n{selection.From}\nORDER BY {selection.Seq}\nLIMIT {MostCounted + 1}",
-                selection.Values,
-                row => spread.Count(row.Long(0), found)
-            );
             counts.Add(found);
+            if (_snapshot?.Find(type, selection.Filter, selection.Search) is { } hits)
+                for (var row = hits.Seek(0); row != Cursor.End && found.Hits <= MostCounted; row = hits.Seek(row + 1))
+                    spread.Count(row, found);
+            else
+                connection.ReadEach(
+                    $"SELECT {selection.Seq}\n{selection.From}\nORDER BY {selection.Seq}\nLIMIT {MostCounted + 1}",
+                    selection.Values,
+                    row => spread.Count(spread.OrdinalOf(row.Long(0)), found)
+                );
         }
         return (
             [.. counts.Select(type => type.Hits)],

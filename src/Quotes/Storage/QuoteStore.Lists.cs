@@ -70,16 +70,23 @@ public sealed partial class QuoteStore
     /// <param name="after">The place that they come behind; null to begin with the first.</param>
     private void RankByTerm(StoreConnection connection, Selection selection, int most, (double? Key, long Seq)? after)
     {
-        if (selection.RankedTerm is { } term && connection.Dialect.Places(selection.Table) is { } places)
-            selection.Take(Ranks(connection, selection.Table).First(connection, places, term, most, after));
+        if (selection.RankedTerm is { } term && connection.Dialect.Places(selection.Table, "@term") is { } places)
+        {
+            var ranks = Ranks(connection, selection.Table);
+            var hits = _snapshot?.Terms(selection.Table).Times(term) ?? ranks.Hits(connection, places, term);
+            selection.Take(ranks.First(hits, most, after));
+        }
     }
 
-    private TermRanks Ranks(StoreConnection connection, string table) =>
-        LazyInitializer.EnsureInitialized(
+    private TermRanks Ranks(StoreConnection connection, string table)
+    {
+        var spread = SpreadOf(connection, table);
+        return LazyInitializer.EnsureInitialized(
             ref _ranks[Array.IndexOf(_types, table)],
             ref _oneReads,
-            () => TermRanks.Of(connection, table)
+            () => TermRanks.Of(connection, table, spread.Seqs)
         );
+    }
 
     private static (double? Key, long Seq)? PlaceOf(StoreConnection connection, string table, string? id) =>
         id is null

@@ -9,6 +9,7 @@ public sealed partial class QuoteStore
     // What holds the whole of a text holds its beginning, which leaves few to be looked through.
     private const int LongestPhrase = 64;
     private const int FewParts = 4;
+    private const int LookedThrough = 32;
 
     private const string PassageColumns = "w.seq, w.id, i.id, n.id, w.text, w.span, s.id, s.name, w.role";
 
@@ -134,7 +135,7 @@ public sealed partial class QuoteStore
     }
 
     /// <summary>The passages that hold a folded text from end to end.</summary>
-    private static List<PassageRow> Holding(
+    private IEnumerable<PassageRow> Holding(
         StoreConnection connection,
         string kind,
         IndexClause? match,
@@ -145,8 +146,8 @@ public sealed partial class QuoteStore
         int limit
     )
     {
-        var table = TableOf(kind);
         var dialect = connection.Dialect;
+        var (table, from, where) = (TableOf(kind), $"{TableOf(kind)} w", "");
         var values = new Values
         {
             { "interview", interview },
@@ -155,26 +156,39 @@ public sealed partial class QuoteStore
             { "script", script },
             { "limit", limit },
         };
-        var (from, where) = match is null
-            ? ($"{table} w", "")
-            : (
-                $"{table}_words f {dialect.Cross} {table} w ON w.seq = f.rowid",
-                dialect.Match(new IndexQuestion(table, match, OwnWords: true), values) + "\n  AND "
+        List<PassageRow> Read() =>
+            connection.Read(
+                $"""
+                SELECT {PassageColumns}
+                FROM {from}
+                {Joined(kind)}
+                WHERE {where}(@interview IS NULL OR i.id = @interview){OnlyOf(kind)}
+                  AND (@speaker IS NULL OR w.speaker = (SELECT seq FROM speaker WHERE id = @speaker))
+                  AND {dialect.FoldedContains("w", "@folded", "@script")}
+                ORDER BY w.seq
+                LIMIT @limit
+                """,
+                values,
+                PassageOf
             );
-        return connection.Read(
-            $"""
-            SELECT {PassageColumns}
-            FROM {from}
-            {Joined(kind)}
-            WHERE {where}(@interview IS NULL OR i.id = @interview){OnlyOf(kind)}
-              AND (@speaker IS NULL OR w.speaker = (SELECT seq FROM speaker WHERE id = @speaker))
-              AND {dialect.FoldedContains("w", "@folded", "@script")}
-            ORDER BY w.seq
-            LIMIT @limit
-            """,
-            values,
-            PassageOf
-        );
+        if (match is null)
+            return Read();
+        if (_snapshot?.Holding(table, match, interview, speaker) is not { } candidates)
+        {
+            from = $"{table}_words f {dialect.Cross} {table} w ON w.seq = f.rowid";
+            where = dialect.Match(new IndexQuestion(table, match, OwnWords: true), values) + "\n  AND ";
+            return Read();
+        }
+        // Most hold it, so that few are looked through.
+        from = $"{dialect.Each("@seqs")} f {dialect.Cross} {table} w ON w.seq = f.value";
+        return candidates
+            .Chunk(LookedThrough)
+            .SelectMany(seqs =>
+            {
+                values.Add("seqs", seqs);
+                return Read();
+            })
+            .Take(limit);
     }
 
     private static string TableOf(string kind) => kind == "lede" ? "quote" : kind;

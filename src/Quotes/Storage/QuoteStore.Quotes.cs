@@ -31,26 +31,30 @@ public sealed partial class QuoteStore
 
     /// <summary>One quote as JSON, in UTF-8; null where there is none with this id.</summary>
     public Task<ReadOnlyMemory<byte>?> WriteQuoteAsync(string id, CancellationToken ct) =>
-        ReadAsync(
-            connection =>
-            {
-                var writer = new QuoteWriter(null, 1);
-                connection.ReadEach(_quotes.ById, new Values { { "id", id } }, writer.Write);
-                return writer.Json.Length > 0 ? writer.Json : (ReadOnlyMemory<byte>?)null;
-            },
-            ct
-        );
+        _snapshot is { } snapshot
+            ? Task.FromResult(Written(snapshot, id))
+            : ReadAsync(
+                connection =>
+                {
+                    var writer = new QuoteWriter(null, 1);
+                    connection.ReadEach(_quotes.ById, new Values { { "id", id } }, writer.Write);
+                    return writer.Json.Length > 0 ? writer.Json : (ReadOnlyMemory<byte>?)null;
+                },
+                ct
+            );
 
     /// <summary>A page of the quotes that a filter allows, as JSON.</summary>
     /// <returns>The page; null where it begins behind a quote that is not there.</returns>
-    public Task<WrittenPage?> WriteQuotesAsync(QuoteFilter filter, PageRequest page, CancellationToken ct) =>
-        ReadPageAsync(
-            _quotes.Table,
-            filter,
-            page,
-            (connection, selection, total) => WritePage(connection, selection, total, filter.Search, page.Limit),
-            ct
-        );
+    public async Task<WrittenPage?> WriteQuotesAsync(QuoteFilter filter, PageRequest page, CancellationToken ct) =>
+        _snapshot is { } snapshot && await FindAsync(snapshot, filter, page, ct) is { } found
+            ? Written(snapshot, found, filter.Search, page.Limit)
+            : await ReadPageAsync(
+                _quotes.Table,
+                filter,
+                page,
+                (connection, selection, total) => WritePage(connection, selection, total, filter.Search, page.Limit),
+                ct
+            );
 
     private static WrittenPage WritePage(
         StoreConnection connection,

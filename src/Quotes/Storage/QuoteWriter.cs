@@ -31,7 +31,7 @@ internal sealed class QuoteWriter(SearchQuery? search, int most)
         0xE2,
     ]);
 
-    private byte[] _json = new byte[most * UsualLength];
+    private byte[] _json = GC.AllocateUninitializedArray<byte>(most * UsualLength);
     private int _end;
 
     /// <summary>What was written: objects, with a comma between them.</summary>

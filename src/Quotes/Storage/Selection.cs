@@ -30,7 +30,7 @@ internal sealed partial class Selection
     public Selection(StoreConnection connection, QuoteFilter filter, string table, SearchExpression? search)
     {
         _dialect = connection.Dialect;
-        Table = table;
+        (Table, Filter, Search) = (table, filter, search);
         _searches = search?.Match is not null;
         var isNarrow = search is not null || filter.NamesRows;
         _followsTheme =
@@ -81,6 +81,12 @@ internal sealed partial class Selection
 
     /// <summary><c>quote</c>, <c>answer</c> or <c>question</c>.</summary>
     public string Table { get; }
+
+    /// <summary>What is allowed.</summary>
+    public QuoteFilter Filter { get; }
+
+    /// <summary>The search of the filter as the index is asked it; null where there is none.</summary>
+    public SearchExpression? Search { get; }
 
     /// <summary>Whether every row is a hit.</summary>
     public bool IsWhole { get; }
@@ -192,7 +198,8 @@ internal sealed partial class Selection
     private string Key(string key) =>
         Order.Key == _seq || key == NoRank ? "" : $"{key}{(Order.Falling ? " DESC" : "")}, ";
 
-    private static bool IsRankedBy(QuoteFilter filter) =>
+    /// <summary>Whether a filter wants what fits best first.</summary>
+    public static bool IsRankedBy(QuoteFilter filter) =>
         filter is { Sort: null, Ids.Count: 0, Search.Match: SearchMatch.Any } or { Sort: "relevance" };
 
     private static string OfMark(string ofHit) => ofHit.Replace("f.", "m.", StringComparison.Ordinal);

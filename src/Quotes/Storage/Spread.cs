@@ -8,15 +8,24 @@ internal sealed class Spread
 {
     private const int None = 0;
 
-    private readonly long[] _seqs;
     private readonly int[] _speakers;
     private readonly long[] _interviews;
 
-    // A bit for each row, by theme; few themes, and most rows have none.
-    private readonly Dictionary<long, ulong[]> _themes;
+    // The rows of each speaker, one speaker behind the other.
+    private readonly int[] _spoken;
+    private readonly Dictionary<long, (int First, int Count)> _spokenBy = [];
 
-    private Spread(long[] seqs, int[] speakers, long[] interviews, Dictionary<long, ulong[]> themes) =>
-        (_seqs, _speakers, _interviews, _themes) = (seqs, speakers, interviews, themes);
+    // Few themes, and most rows have none.
+    private readonly Dictionary<long, ThemedRows> _themes = [];
+
+    private Spread(long[] seqs, long[] interviews, long spoken)
+    {
+        (Seqs, _interviews) = (seqs, interviews);
+        (_speakers, _spoken) = (new int[seqs.Length], new int[spoken]);
+    }
+
+    /// <summary>The seqs of all rows, which grow: a row's place among them is its ordinal.</summary>
+    public long[] Seqs { get; }
 
     /// <summary>Reads it for a table.</summary>
     /// <param name="connection">Reads it.</param>
@@ -24,49 +33,94 @@ internal sealed class Spread
     public static Spread Of(StoreConnection connection, string table)
     {
         // What lists the rows of an index is a hundredth of the rows themselves.
-        var seqs = Numbers(connection, $"SELECT id FROM {table}_words_docsize ORDER BY id");
-        var speakers = new int[seqs.Length];
+        var spread = new Spread(
+            Numbers(connection, $"SELECT id FROM {table}_words_docsize ORDER BY id"),
+            Numbers(connection, "SELECT seq FROM interview ORDER BY seq"),
+            connection.Number($"SELECT COUNT(*) FROM {table} WHERE speaker IS NOT NULL", [])!.Value
+        );
+        var next = 0;
         connection.ReadEach(
             $"SELECT speaker, seq FROM {table} WHERE speaker IS NOT NULL ORDER BY speaker, seq",
             [],
-            row => speakers[Array.BinarySearch(seqs, row.Long(1))] = row.Int(0)
+            row => spread.AddSpoken(next++, row.Int(0), spread.OrdinalOf(row.Long(1)))
         );
-        var themes = new Dictionary<long, ulong[]>();
         // Questions carry no themes.
         if (table != "question")
             connection.ReadEach(
                 $"SELECT theme, {table} FROM {table}_theme ORDER BY theme, {table}",
                 [],
-                row =>
-                {
-                    if (!themes.TryGetValue(row.Long(0), out var rows))
-                        themes.Add(row.Long(0), rows = new ulong[(seqs.Length + 63) / 64]);
-                    var place = Array.BinarySearch(seqs, row.Long(1));
-                    rows[place / 64] |= 1UL << (place % 64);
-                }
+                row => spread.AddTheme(row.Long(0), spread.OrdinalOf(row.Long(1)))
             );
-        return new Spread(seqs, speakers, Numbers(connection, "SELECT seq FROM interview ORDER BY seq"), themes);
+        return spread;
     }
 
+    /// <summary>Where a row is among all.</summary>
+    /// <param name="seq">Its seq, or one between those of two rows.</param>
+    /// <returns>Its ordinal; the complement of that of the next row where there is none with the seq.</returns>
+    public int OrdinalOf(long seq) => Array.BinarySearch(Seqs, seq);
+
+    /// <summary>The ordinals of what a speaker said, which grow.</summary>
+    public ReadOnlyMemory<int> OfSpeaker(long speaker) =>
+        _spokenBy.TryGetValue(speaker, out var rows) ? _spoken.AsMemory(rows.First, rows.Count) : default;
+
+    /// <summary>The first row of an interview, and the one behind its last.</summary>
+    public (int First, int End) OfInterview(long interview)
+    {
+        var next = Array.BinarySearch(_interviews, interview) + 1;
+        return (
+            Place(OrdinalOf(interview)),
+            next < _interviews.Length ? Place(OrdinalOf(_interviews[next])) : Seqs.Length
+        );
+    }
+
+    /// <summary>Which rows have a theme; null where none has it.</summary>
+    public ThemedRows? OfTheme(long theme) => _themes.GetValueOrDefault(theme);
+
     /// <summary>Counts a hit in.</summary>
-    /// <param name="seq">The seq of its row.</param>
+    /// <param name="ordinal">The ordinal of its row.</param>
     /// <param name="counts">Where it is counted.</param>
-    public void Count(long seq, SpreadCounts counts)
+    public void Count(int ordinal, SpreadCounts counts)
     {
         counts.Hits++;
-        var place = Array.BinarySearch(_seqs, seq);
-        if (_speakers[place] != None)
-            counts.Add("speaker", _speakers[place]);
+        if (_speakers[ordinal] != None)
+            counts.Add("speaker", _speakers[ordinal]);
         // The places of an interview begin at its own and end before the next one's.
-        var interview = Array.BinarySearch(_interviews, seq);
+        var interview = Array.BinarySearch(_interviews, Seqs[ordinal]);
         counts.Add("interview", _interviews[interview >= 0 ? interview : ~interview - 1]);
         foreach (var (theme, rows) in _themes)
-            if ((rows[place / 64] >> (place % 64) & 1) != 0)
+            if ((rows.Bits[ordinal / 64] >> (ordinal % 64) & 1) != 0)
                 counts.Add("theme", theme);
     }
 
+    private void AddSpoken(int place, int speaker, int ordinal)
+    {
+        _speakers[ordinal] = speaker;
+        _spoken[place] = ordinal;
+        _spokenBy[speaker] = _spokenBy.TryGetValue(speaker, out var rows) ? (rows.First, rows.Count + 1) : (place, 1);
+    }
+
+    private void AddTheme(long theme, int ordinal)
+    {
+        if (!_themes.TryGetValue(theme, out var rows))
+            _themes.Add(theme, rows = new ThemedRows(new ulong[(Seqs.Length + 63) / 64]));
+        rows.Bits[ordinal / 64] |= 1UL << (ordinal % 64);
+        rows.Count++;
+    }
+
+    private static int Place(int found) => found >= 0 ? found : ~found;
+
     private static long[] Numbers(StoreConnection connection, string sql) =>
         [.. connection.Read(sql, [], row => row.Long(0))];
+}
+
+/// <summary>The rows that have a theme.</summary>
+/// <param name="bits">A bit for each row of the table.</param>
+internal sealed class ThemedRows(ulong[] bits)
+{
+    public ulong[] Bits => bits;
+
+    /// <summary>How many there are.</summary>
+    public int Count { get; set; }
 }
 
 /// <summary>How many hits there are of what was searched, and by speaker, interview and theme.</summary>

@@ -22,19 +22,18 @@ internal sealed class TermRanks
     }
 
     /// <summary>Reads how many terms each row of a table holds.</summary>
-    public static TermRanks Of(StoreConnection connection, string table)
+    /// <param name="connection">Reads it.</param>
+    /// <param name="table"><c>quote</c>, <c>answer</c> or <c>question</c>.</param>
+    /// <param name="seqs">The seqs of all rows, which grow.</param>
+    public static TermRanks Of(StoreConnection connection, string table, long[] seqs)
     {
-        var (seqs, lengths) = (new List<long>(), new List<int>());
+        var (lengths, next) = (new int[seqs.Length], 0);
         connection.ReadEach(
-            $"SELECT id, sz FROM {table}_words_docsize ORDER BY id",
+            $"SELECT sz FROM {table}_words_docsize ORDER BY id",
             [],
-            row =>
-            {
-                seqs.Add(row.Long(0));
-                lengths.Add(Sum(row.Bytes(1)));
-            }
+            row => lengths[next++] = Sum(row.Bytes(0))
         );
-        return new TermRanks([.. seqs], [.. lengths]);
+        return new TermRanks(seqs, lengths);
     }
 
     /// <summary>How much a term weighs that so many of all rows hold: the rarer, the more.</summary>
@@ -42,66 +41,67 @@ internal sealed class TermRanks
         Math.Log((rows - hits + .5) / (hits + .5)) is > 0 and var weight ? weight : LeastWeight;
 
     /// <summary>The rows that come first: the less their key, the better; of equals the one that comes first.</summary>
-    /// <param name="connection">Reads which rows hold the term.</param>
-    /// <param name="places">The query for them.</param>
-    /// <param name="term">The term.</param>
+    /// <param name="hits">The rows that hold the term, by their ordinals, each with how often.</param>
     /// <param name="most">The most rows.</param>
     /// <param name="after">
     /// The place in this order that they come behind, where the key may be left to be that of the row with the seq;
     /// null to begin with the first.
     /// </param>
     public IReadOnlyList<(double Key, long Seq)> First(
-        StoreConnection connection,
-        string places,
-        string term,
+        List<(int Ordinal, int Times)> hits,
         int most,
         (double? Key, long Seq)? after
     )
     {
-        var hits = Hits(connection, places, term);
         var weight = Weight(_seqs.Length, hits.Count);
         var begin = (Key: double.NegativeInfinity, Seq: long.MinValue);
-        var first = new PriorityQueue<(double Key, long Seq), (double, long)>(_worstFirst);
-        var keys = new List<(double Key, long Seq)>(hits.Count);
-        foreach (var (place, count) in hits)
-            keys.Add((Key(weight, count, _lengths[place]), _seqs[place]));
         if (after is var (key, seq))
-            begin = key is { } known ? (known, seq) : keys.Find(hit => hit.Seq == seq);
-        foreach (var hit in keys)
+            begin = key is { } known ? (known, seq) : Find(hits, weight, seq);
+        var first = new PriorityQueue<(double Key, long Seq), (double, long)>(_worstFirst);
+        foreach (var (ordinal, times) in hits)
         {
-            if (hit.CompareTo(begin) <= 0)
+            var hit = (Key: Key(weight, times, _lengths[ordinal]), Seq: _seqs[ordinal]);
+            if (hit.Key < begin.Key || (hit.Key == begin.Key && hit.Seq <= begin.Seq))
                 continue;
             if (first.Count < most)
                 first.Enqueue(hit, hit);
-            else if (hit.CompareTo(first.Peek()) < 0)
+            else if (hit.Key <= first.Peek().Key && hit.CompareTo(first.Peek()) < 0)
                 first.EnqueueDequeue(hit, hit);
         }
         return [.. first.UnorderedItems.Select(item => item.Element).Order()];
     }
 
+    private (double Key, long Seq) Find(List<(int Ordinal, int Times)> hits, double weight, long seq) =>
+        hits.Where(hit => _seqs[hit.Ordinal] == seq)
+            .Select(hit => (Key(weight, hit.Times, _lengths[hit.Ordinal]), seq))
+            .SingleOrDefault();
+
     private static readonly Comparer<(double, long)> _worstFirst = Comparer<(double, long)>.Create(
         (one, other) => other.CompareTo(one)
     );
 
-    /// <summary>The rows that hold a term, by their places in the lists of lengths, each with how often.</summary>
-    private List<(int Place, int Count)> Hits(StoreConnection connection, string places, string term)
+    /// <summary>The rows that hold a term, by their ordinals, each with how often.</summary>
+    /// <param name="connection">Reads them.</param>
+    /// <param name="places">The query for where it stands.</param>
+    /// <param name="term">The term.</param>
+    public List<(int Ordinal, int Times)> Hits(StoreConnection connection, string places, string term)
     {
-        var hits = new List<(int Place, int Count)>();
-        var (place, last) = (-1, -1L);
+        var hits = new List<(int Ordinal, int Times)>();
+        var (ordinal, last) = (-1, -1L);
         connection.ReadEach(
             places,
             new Values { { "term", term } },
             row =>
             {
-                var seq = row.Long(0);
+                var seq = row.Long(1);
                 if (seq == last)
                 {
-                    hits[^1] = (place, hits[^1].Count + 1);
+                    hits[^1] = (ordinal, hits[^1].Times + 1);
                     return;
                 }
                 // They come in order, so that the next is looked for behind the one before.
-                place = Array.BinarySearch(_seqs, place + 1, _seqs.Length - place - 1, seq);
-                hits.Add((place, 1));
+                ordinal = Array.BinarySearch(_seqs, ordinal + 1, _seqs.Length - ordinal - 1, seq);
+                hits.Add((ordinal, 1));
                 last = seq;
             }
         );

@@ -15,15 +15,21 @@ internal static class PostgresDialect
             Holds = (_, terms) => Holding("STRING_TO_ARRAY(" + terms + ", ' ')"),
             Match = (question, values) => new TermCondition(question, values).Whole(),
             Rank = TermRankSql.Of,
-            Places = table =>
-                table == "quote"
-                    ? """
-                        SELECT f.rowid, UNNEST(ARRAY_POSITIONS(f.terms, @term))
+            Places = (table, term) =>
+                term is null
+                    ? $"""
+                        SELECT u.term, f.rowid, u.place
+                        FROM {table}_words f CROSS JOIN LATERAL UNNEST(f.terms) WITH ORDINALITY AS u (term, place)
+                        ORDER BY u.term COLLATE "C", f.rowid, u.place
+                        """
+                : table == "quote"
+                    ? $"""
+                        SELECT {term}, f.rowid, UNNEST(ARRAY_POSITIONS(f.terms, {term}))
                         FROM quote_words f
-                        WHERE f.terms @> ARRAY[@term]
+                        WHERE f.terms @> ARRAY[{term}]
                         ORDER BY f.rowid
                         """
-                    : null,
+                : null,
         };
 
     /// <summary>Whether the terms of <c>f</c> hold those of an array, one behind the other.</summary>

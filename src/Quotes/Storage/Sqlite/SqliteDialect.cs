@@ -17,9 +17,10 @@ internal static class SqliteDialect
             Holds = (table, terms) => $"f.{table}_words MATCH '\"' || {terms} || '\"'",
             Match = Match,
             Rank = (_, _, _) => "f.rank",
-            // An answer is found by its own words.
-            Places = table =>
-                $"SELECT doc FROM {table}_places WHERE term = @term{(table == "answer" ? " AND col = 'text'" : "")}",
+            // An answer is found by its own words. The index gives its places in this order by itself.
+            Places = (table, term) =>
+                $"SELECT term, doc, offset FROM {table}_places WHERE col = 'text'"
+                + (term is null ? "" : $" AND term = {term}"),
         };
 
     private static string Match(IndexQuestion question, Values values)
