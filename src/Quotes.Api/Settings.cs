@@ -64,9 +64,9 @@ public sealed class Settings
 
     /// <summary>
     /// The most bytes that a corpus may take which is kept in memory to be answered from; a larger one is answered from
-    /// the store. Default: 419430400 (400 MiB); 0 for none.
+    /// the store. Default: 461373440 (440 MiB); 0 for none.
     /// </summary>
-    public long Memory { get; init; } = 400 * 1024 * 1024;
+    public long Memory { get; init; } = 440 * 1024 * 1024;
 
     /// <summary>
     /// How long the service goes on after SIGTERM with its readiness down, so that load balancers look elsewhere.

@@ -20,6 +20,9 @@ internal sealed partial class CorpusWriter : IDisposable
     private readonly Dictionary<string, long> _themes;
     private readonly Dictionary<string, RowWriter> _writers = new(StringComparer.Ordinal);
 
+    // The disk begins with the copy while the changes are made, for it takes longest.
+    private Task _copied = Task.CompletedTask;
+
     private CorpusWriter(string file, bool isWhole)
     {
         Columns.Register();
@@ -71,7 +74,7 @@ internal sealed partial class CorpusWriter : IDisposable
         {
             throw new PublicationException($"The corpus could not be written: {failure.Message}");
         }
-        return new CorpusWriter(file, isWhole: false);
+        return new CorpusWriter(file, isWhole: false) { _copied = Task.Run(() => Folder.Flush(file)) };
     }
 
     /// <summary>
@@ -133,6 +136,7 @@ internal sealed partial class CorpusWriter : IDisposable
         FinishIndex();
         FinishTerms();
         _transaction.Commit();
+        _copied.GetAwaiter().GetResult();
         if (_isWhole)
             _connection.Execute("ANALYZE;");
     }
@@ -144,6 +148,8 @@ internal sealed partial class CorpusWriter : IDisposable
             writer.Dispose();
         _transaction.Dispose();
         _connection.Dispose();
+        // How it ended is of no interest where the changes failed.
+        Task.WhenAny(_copied).Wait();
     }
 
     private void Forget() =>

@@ -18,11 +18,27 @@ internal static partial class Folder
         _ = Close(descriptor);
     }
 
+    // The library reads a file to be hashed in pieces of a page, which takes as long again as to hash them.
+    private const int Piece = 1 << 20;
+
     /// <summary>The SHA-256 of a file's bytes, lower-case hexadecimal.</summary>
     public static string Digest(string file)
     {
-        using var stream = File.OpenRead(file);
-        return Convert.ToHexStringLower(SHA256.HashData(stream));
+        using var handle = File.OpenHandle(file, options: FileOptions.SequentialScan);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var buffer = new byte[(int)Math.Clamp(RandomAccess.GetLength(handle), 1, Piece)];
+        for (var at = 0L; RandomAccess.Read(handle, buffer, at) is > 0 and var read; at += read)
+            hash.AppendData(buffer, 0, read);
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    /// <summary>Makes the bytes of a file last, and meanwhile tells their SHA-256.</summary>
+    public static string FlushAndDigest(string file)
+    {
+        var flushed = Task.Run(() => Flush(file));
+        var digest = Digest(file);
+        flushed.GetAwaiter().GetResult();
+        return digest;
     }
 
     /// <summary>Makes the bytes of a file last.</summary>

@@ -90,8 +90,7 @@ public sealed class Publication
             );
         if (before is not null)
             CarryOver(before, file, removed);
-        Folder.Flush(file);
-        var digest = Folder.Digest(file);
+        var digest = Folder.FlushAndDigest(file);
         var name = Path.Combine(_folder, Manifest.NameOf(digest));
         if (OperatingSystem.IsWindows())
             File.SetAttributes(file, FileAttributes.ReadOnly);

@@ -8,6 +8,9 @@ public sealed partial class QuoteStore
     private const int MostVoters = 32;
     private const int MostElected = 48;
 
+    // Beside a text that was found whole, a variant of it is worth a look, but not a search.
+    private const int MostOfFound = 16;
+
     // How many places the voters may stand in together, so that an election costs the same in a large corpus as in a
     // small.
     private const int MostVotes = 3_000;
@@ -37,11 +40,15 @@ public sealed partial class QuoteStore
         StoreConnection connection,
         string kind,
         IReadOnlyList<Voter> voters,
-        string? interview
+        string? interview,
+        bool isFound
     )
     {
         var dialect = connection.Dialect;
-        var most = voters.Count < Few ? MostOfFew : MostElected;
+        var most =
+            isFound ? MostOfFound
+            : voters.Count < Few ? MostOfFew
+            : MostElected;
         var elected =
             kind == "lede"
                 ? null
@@ -130,7 +137,7 @@ public sealed partial class QuoteStore
             .Take(MostVoters)
             .Select(term => new Voter(term.Text, Weight(term)));
         var weights = known.ToDictionary(term => term.Text, Weight, StringComparer.Ordinal);
-        return [.. known.Count <= FewVoters ? voters.Concat(Neighbours(folded, weights)) : voters];
+        return [.. known.Count <= FewVoters && !isFound ? voters.Concat(Neighbours(folded, weights)) : voters];
     }
 
     private static IEnumerable<KnownTerm> WithinVotes(IEnumerable<KnownTerm> rarest, int most)

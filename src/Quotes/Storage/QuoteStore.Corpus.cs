@@ -34,7 +34,12 @@ public sealed partial class QuoteStore
     /// <summary>Which of the ids are not there.</summary>
     /// <param name="kind"><c>theme</c>, <c>speaker</c>, <c>interview</c> or <c>question</c>.</param>
     public Task<IReadOnlyList<string>> MissingAsync(string kind, IReadOnlyList<string> ids, CancellationToken ct) =>
-        ReadAsync<IReadOnlyList<string>>(connection => [.. ids.Where(id => !Holds(connection, Table(kind), id))], ct);
+        _snapshot?.Missing(kind, ids) is { } missing
+            ? Task.FromResult(missing)
+            : ReadAsync<IReadOnlyList<string>>(
+                connection => [.. ids.Where(id => !Holds(connection, Table(kind), id))],
+                ct
+            );
 
     /// <summary>
     /// The ids that come nearest to one that is not there: at most three, by edit distance, then by alphabet.

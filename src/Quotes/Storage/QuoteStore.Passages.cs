@@ -60,12 +60,13 @@ public sealed partial class QuoteStore
             kind => (speaker is null ? [] : HoldingOf(kind, speaker)).Concat(HoldingOf(kind, null)).ToArray()
         );
         ct.ThrowIfCancellationRequested();
-        var voters = Voters(connection, folded, script, whole.Values.Any(rows => rows.Length > 0));
+        var isFound = whole.Values.Any(rows => rows.Length > 0);
+        var voters = Voters(connection, folded, script, isFound);
         var passages = new List<SpokenPassage>();
         foreach (var kind in kinds)
         {
             ct.ThrowIfCancellationRequested();
-            var elected = voters.Count == 0 ? [] : Elected(connection, kind, voters, interview);
+            var elected = voters.Count == 0 ? [] : Elected(connection, kind, voters, interview, isFound);
             var rows = whole[kind].Concat(elected).DistinctBy(row => row.Seq).ToArray();
             var quotes = kind == "answer" ? QuotesOf(connection, rows) : null;
             passages.AddRange(

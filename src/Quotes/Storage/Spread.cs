@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Quotes.Storage;
 
 /// <summary>
@@ -16,7 +18,7 @@ internal sealed class Spread
     private readonly Dictionary<long, (int First, int Count)> _spokenBy = [];
 
     // Few themes, and most rows have none.
-    private readonly Dictionary<long, ThemedRows> _themes = [];
+    private readonly List<(long Theme, ThemedRows Rows)> _themes = [];
 
     private Spread(long[] seqs, long[] interviews, long spoken)
     {
@@ -74,7 +76,7 @@ internal sealed class Spread
     }
 
     /// <summary>Which rows have a theme; null where none has it.</summary>
-    public ThemedRows? OfTheme(long theme) => _themes.GetValueOrDefault(theme);
+    public ThemedRows? OfTheme(long theme) => _themes.Find(themed => themed.Theme == theme).Rows;
 
     /// <summary>Counts a hit in.</summary>
     /// <param name="ordinal">The ordinal of its row.</param>
@@ -83,13 +85,22 @@ internal sealed class Spread
     {
         counts.Hits++;
         if (_speakers[ordinal] != None)
-            counts.Add("speaker", _speakers[ordinal]);
-        // The places of an interview begin at its own and end before the next one's.
-        var interview = Array.BinarySearch(_interviews, Seqs[ordinal]);
-        counts.Add("interview", _interviews[interview >= 0 ? interview : ~interview - 1]);
+            SpreadCounts.Add(counts.Speakers, _speakers[ordinal]);
+        SpreadCounts.Add(counts.Interviews, InterviewOf(Seqs[ordinal], counts));
         foreach (var (theme, rows) in _themes)
             if ((rows.Bits[ordinal / 64] >> (ordinal % 64) & 1) != 0)
-                counts.Add("theme", theme);
+                SpreadCounts.Add(counts.Themes, theme);
+    }
+
+    // The places of an interview begin at its own and end before the next one's; hits come in order, so that the next
+    // is often of the same.
+    private long InterviewOf(long seq, SpreadCounts counts)
+    {
+        if (seq < counts.InterviewEnd)
+            return counts.Interview;
+        var next = Place(Array.BinarySearch(_interviews, seq + 1));
+        counts.InterviewEnd = next < _interviews.Length ? _interviews[next] : long.MaxValue;
+        return counts.Interview = _interviews[next - 1];
     }
 
     private void AddSpoken(int place, int speaker, int ordinal)
@@ -101,8 +112,10 @@ internal sealed class Spread
 
     private void AddTheme(long theme, int ordinal)
     {
-        if (!_themes.TryGetValue(theme, out var rows))
-            _themes.Add(theme, rows = new ThemedRows(new ulong[(Seqs.Length + 63) / 64]));
+        // They come theme by theme.
+        if (_themes is not [.., (var last, _)] || last != theme)
+            _themes.Add((theme, new ThemedRows(new ulong[(Seqs.Length + 63) / 64])));
+        var rows = _themes[^1].Rows;
         rows.Bits[ordinal / 64] |= 1UL << (ordinal % 64);
         rows.Count++;
     }
@@ -126,23 +139,30 @@ internal sealed class ThemedRows(ulong[] bits)
 /// <summary>How many hits there are of what was searched, and by speaker, interview and theme.</summary>
 internal sealed class SpreadCounts
 {
-    private readonly Dictionary<string, Dictionary<long, int>> _counts = new(StringComparer.Ordinal)
-    {
-        ["speaker"] = [],
-        ["interview"] = [],
-        ["theme"] = [],
-    };
-
     /// <summary>How many hits there are.</summary>
     public int Hits { get; set; }
 
+    public Dictionary<long, int> Speakers { get; } = [];
+
+    public Dictionary<long, int> Interviews { get; } = [];
+
+    public Dictionary<long, int> Themes { get; } = [];
+
+    /// <summary>The interview of the hit that was counted last, and the seq that it ends before.</summary>
+    public long Interview { get; set; }
+
+    public long InterviewEnd { get; set; } = long.MinValue;
+
     /// <summary>How many hits each speaker, interview or theme has, by its seq.</summary>
-    public IReadOnlyDictionary<long, int> By(string kind) => _counts[kind];
+    public IReadOnlyDictionary<long, int> By(string kind) =>
+        kind switch
+        {
+            "speaker" => Speakers,
+            "interview" => Interviews,
+            _ => Themes,
+        };
 
     /// <summary>Counts one hit more.</summary>
-    public void Add(string kind, long seq)
-    {
-        var counts = _counts[kind];
-        counts[seq] = counts.GetValueOrDefault(seq) + 1;
-    }
+    public static void Add(Dictionary<long, int> counts, long seq) =>
+        CollectionsMarshal.GetValueRefOrAddDefault(counts, seq, out _)++;
 }

@@ -48,6 +48,10 @@ internal sealed class Snapshot
     /// <summary>Where the terms of a table stand.</summary>
     public TermIndex Terms(string table) => _terms[table];
 
+    /// <summary>The ids that nothing of a kind has; null where only the store knows.</summary>
+    public IReadOnlyList<string>? Missing(string kind, IReadOnlyList<string> ids) =>
+        _seqs.TryGetValue(kind, out var seqs) ? [.. ids.Where(id => !seqs.ContainsKey(id))] : null;
+
     /// <summary>The rows that a filter allows.</summary>
     /// <param name="table"><c>quote</c>, <c>answer</c> or <c>question</c>.</param>
     /// <param name="filter">The filter.</param>

@@ -74,7 +74,11 @@ internal sealed class TermCursor : Cursor
         var block = _read / Skip.Rows;
         if (block >= skips.Length || skips[block].Row >= least)
             return;
-        var (low, high) = (block, skips.Length - 1);
+        // It is near more often than far.
+        var (low, step) = (block, 1);
+        for (; low + step < skips.Length && skips[low + step].Row < least; step *= 2)
+            low += step;
+        var high = Math.Min(low + step, skips.Length) - 1;
         while (low < high)
         {
             var middle = (low + high + 1) / 2;
