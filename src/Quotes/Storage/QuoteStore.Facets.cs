@@ -23,8 +23,7 @@ public sealed partial class QuoteStore
                 foreach (var type in _types)
                 {
                     SpreadOf(connection, type);
-                    if (connection.Dialect.Places(type) is not null)
-                        Ranks(connection, type);
+                    Ranks(connection, type);
                 }
                 return true;
             },
@@ -56,7 +55,7 @@ public sealed partial class QuoteStore
         {
             var (spread, found) = (SpreadOf(connection, type), new SpreadCounts());
             connection.ReadEach(
-                $"SELECT {selection.Seq}\n{selection.From}\nORDER BY {selection.Seq}\nLIMIT {MostCounted + 1}",
+                selection.FirstPlaces(MostCounted + 1),
                 selection.Values,
                 row => spread.Count(row.Long(0), found)
             );

@@ -70,8 +70,10 @@ public sealed partial class QuoteStore
     /// <param name="after">The place that they come behind; null to begin with the first.</param>
     private void RankByTerm(StoreConnection connection, Selection selection, int most, (double? Key, long Seq)? after)
     {
-        if (selection.RankedTerm is { } term && connection.Dialect.Places(selection.Table) is { } places)
-            selection.Take(Ranks(connection, selection.Table).First(connection, places, term, most, after));
+        if (selection.RankedTerm is not { } term)
+            return;
+        var places = connection.Dialect.Places(selection.Table);
+        selection.Take(Ranks(connection, selection.Table).First(connection, places, term, most, after));
     }
 
     private TermRanks Ranks(StoreConnection connection, string table) =>

@@ -155,12 +155,13 @@ public sealed partial class QuoteStore
             { "script", script },
             { "limit", limit },
         };
-        var (from, where) = match is null
-            ? ($"{table} w", "")
-            : (
-                $"{table}_words f {dialect.Cross} {table} w ON w.seq = f.rowid",
-                dialect.Match(new IndexQuestion(table, match, OwnWords: true), values) + "\n  AND "
-            );
+        var (from, where) = ($"{table} w", "");
+        if (match is not null)
+        {
+            var found = dialect.Match(new IndexQuestion(table, match, OwnWords: true, new Wanted.Places()), values);
+            from = $"{found.Rows} {dialect.Cross} {table} w ON w.seq = f.rowid";
+            where = found.Condition + "\n  AND ";
+        }
         return connection.Read(
             $"""
             SELECT {PassageColumns}

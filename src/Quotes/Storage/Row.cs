@@ -17,6 +17,9 @@ internal abstract class Row
 
     public abstract long Long(int column);
 
+    /// <summary>The numbers of a column that holds one, or a list of them.</summary>
+    public virtual void EachLong(int column, Action<long> number) => number(Long(column));
+
     public abstract double Real(int column);
 
     public int Int(int column) => (int)Long(column);

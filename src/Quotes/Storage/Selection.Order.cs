@@ -14,7 +14,7 @@ internal sealed partial class Selection
                 """
             : $"""
                 SELECT {_seq} AS seq, {Order.Key} AS key, {Score} AS score
-                {From}
+                {FromHits(Order.Key == _rank ? new Wanted.Words() : new Wanted.Places(), _needsRow)}
                 ORDER BY {Key(Order.Key)}{_seq}
                 LIMIT @limit
                 """;

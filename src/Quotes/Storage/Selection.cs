@@ -18,10 +18,12 @@ internal sealed partial class Selection
     private readonly string _seq;
     private readonly bool _searches;
     private readonly bool _followsTheme;
+    private readonly IndexQuestion? _asked;
     private readonly string? _match;
     private readonly string? _rank;
     private bool _needsRow;
     private bool _isRanked;
+    private string? _behind;
 
     /// <param name="connection">What reads it.</param>
     /// <param name="filter">What is allowed.</param>
@@ -42,11 +44,11 @@ internal sealed partial class Selection
         if (search?.Match is { } match)
         {
             // An answer is found by its own words; what was asked helps only to rank it.
-            var question = new IndexQuestion(table, match, filter.Search!.Match != SearchMatch.Any);
-            _match = _dialect.Match(question, Values);
+            _asked = new IndexQuestion(table, match, filter.Search!.Match != SearchMatch.Any, new Wanted.Words());
+            _match = _dialect.Match(_asked, Values).Condition;
             _conditions.Add(_match);
             if (IsRankedBy(filter))
-                _rank = _dialect.Rank(connection, question, Values);
+                _rank = _dialect.Rank(connection, _asked, Values);
         }
         foreach (var term in search?.Recheck ?? [])
         {
@@ -104,7 +106,11 @@ internal sealed partial class Selection
     public string Seq => _seq;
 
     /// <summary>The hits, <c>FROM … WHERE …</c>.</summary>
-    public string From => FromTables(_needsRow) + Where;
+    public string From => FromHits(new Wanted.Places(), _needsRow);
+
+    /// <summary>A query for the <c>seq</c> of the hits, in order, so many at most.</summary>
+    public string FirstPlaces(int most) =>
+        $"SELECT {_seq}\n{FromHits(WantedFirst($"{most}"), _needsRow)}\nORDER BY {_seq}\nLIMIT {most}";
 
     /// <summary>
     /// The hits with columns of theirs, in order, at most <c>@limit</c>; behind the columns comes the score.
@@ -113,8 +119,7 @@ internal sealed partial class Selection
         Order.Key == _seq
             ? $"""
                 SELECT {columns}, NULL
-                {FromTables(withRow: true)}
-                {joins}{Where}
+                {FromHits(WantedFirst("@limit"), withRow: true, joins)}
                 ORDER BY {_seq}
                 LIMIT @limit
                 """
@@ -140,6 +145,7 @@ internal sealed partial class Selection
         if (Order.Key == _seq)
         {
             _conditions.Add($"{_seq} > {seq}");
+            _behind = seq;
             return;
         }
         var key = Order.Key.Replace("w.", "m.", StringComparison.Ordinal);
@@ -159,7 +165,7 @@ internal sealed partial class Selection
             .Read(
                 $"""
                 SELECT {Order.Key}, {_seq}
-                {From}
+                {FromHits(new Wanted.Words(), _needsRow)}
                   {also} {_seq} = (SELECT m.seq FROM {Table} m WHERE m.id = @after)
                 """,
                 Values,
@@ -179,14 +185,22 @@ internal sealed partial class Selection
     // bm25 of FTS5 is the less, the better; people expect the contrary.
     private string Score => Order.Key == _rank || Order.Key == NoRank ? $"0.0 - {Order.Key}" : "NULL";
 
-    private string Where => _conditions.Count == 0 ? "" : "\nWHERE " + string.Join("\n  AND ", _conditions);
+    /// <summary>The first hits, which the index gives by itself where nothing else is asked for.</summary>
+    private Wanted WantedFirst(string most) =>
+        _conditions.Count == (_behind is null ? 1 : 2)
+            ? new Wanted.FirstPlaces(_behind ?? "-1", most)
+            : new Wanted.Places();
 
-    private string FromTables(bool withRow) =>
-        (
-            _searches ? $"FROM {Table}_words f"
-            : _followsTheme ? $"FROM {Table}_theme l"
-            : $"FROM {Table} w"
-        ) + ((_searches || _followsTheme) && withRow ? $" {_dialect.Cross} {Table} w ON w.seq = {_seq}" : "");
+    private string FromHits(Wanted wanted, bool withRow, string joins = "")
+    {
+        var matches = _asked is null ? null : _dialect.Match(_asked with { Wanted = wanted }, Values);
+        var conditions = matches is null ? _conditions : _conditions.Skip(1).Prepend(matches.Condition);
+        var rows = matches?.Rows ?? (_followsTheme ? $"{Table}_theme l" : $"{Table} w");
+        if (withRow && (_searches || _followsTheme))
+            rows += $" {_dialect.Cross} {Table} w ON w.seq = {_seq}";
+        var where = string.Join("\n  AND ", conditions);
+        return $"FROM {rows}{(joins.Length > 0 ? "\n" + joins : "")}{(where.Length > 0 ? "\nWHERE " + where : "")}";
+    }
 
     // A constant orders nothing, and PostgreSQL takes none.
     private string Key(string key) =>

@@ -88,23 +88,19 @@ internal sealed class TermRanks
     {
         var hits = new List<(int Place, int Count)>();
         var (place, last) = (-1, -1L);
-        connection.ReadEach(
-            places,
-            new Values { { "term", term } },
-            row =>
+        Action<long> count = seq =>
+        {
+            if (seq == last)
             {
-                var seq = row.Long(0);
-                if (seq == last)
-                {
-                    hits[^1] = (place, hits[^1].Count + 1);
-                    return;
-                }
-                // They come in order, so that the next is looked for behind the one before.
-                place = Array.BinarySearch(_seqs, place + 1, _seqs.Length - place - 1, seq);
-                hits.Add((place, 1));
-                last = seq;
+                hits[^1] = (place, hits[^1].Count + 1);
+                return;
             }
-        );
+            // They come in order, so that the next is looked for behind the one before.
+            place = Array.BinarySearch(_seqs, place + 1, _seqs.Length - place - 1, seq);
+            hits.Add((place, 1));
+            last = seq;
+        };
+        connection.ReadEach(places, new Values { { "term", term } }, row => row.EachLong(0, count));
         return hits;
     }
 

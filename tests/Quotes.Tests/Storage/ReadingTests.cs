@@ -103,7 +103,7 @@ public sealed class ReadingTests : IDisposable
     {
         using var connection = new FileConnection($"Data Source={_box.Corpus};Mode=ReadOnly;Pooling=False");
         connection.ReadFor(Ct);
-        var (ranks, places) = (TermRanks.Of(connection, table), connection.Dialect.Places(table)!);
+        var (ranks, places) = (TermRanks.Of(connection, table), connection.Dialect.Places(table));
         var terms = connection.Read($"SELECT term FROM {table}_terms ORDER BY term", [], row => row.Text(0));
         Assert.True(terms.Count > 300, $"{terms.Count} terms");
         foreach (var term in terms)

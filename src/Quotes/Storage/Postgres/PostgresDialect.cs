@@ -13,18 +13,36 @@ internal static class PostgresDialect
                 $"POSITION({term} IN CASE WHEN {script} THEN COALESCE({row}.simplified, {row}.folded) "
                 + $"ELSE {row}.folded END) > 0",
             Holds = (_, terms) => Holding("STRING_TO_ARRAY(" + terms + ", ' ')"),
-            Match = (question, values) => new TermCondition(question, values).Whole(),
+            Match = Match,
             Rank = TermRankSql.Of,
             Places = table =>
-                table == "quote"
-                    ? """
-                        SELECT f.rowid, UNNEST(ARRAY_POSITIONS(f.terms, @term))
-                        FROM quote_words f
-                        WHERE f.terms @> ARRAY[@term]
-                        ORDER BY f.rowid
-                        """
-                    : null,
+                $"""
+                    SELECT CASE WHEN again IS NULL THEN seqs
+                      ELSE ARRAY(SELECT s FROM UNNEST(seqs || again) s ORDER BY s) END
+                    FROM {table}_places
+                    WHERE term = @term
+                    ORDER BY last
+                    """,
         };
+
+    private static Matches Match(IndexQuestion question, Values values)
+    {
+        var isListed = question is { Table: not "speaker" } and not { Table: "answer", OwnWords: false };
+        if (question.Wanted is Wanted.Words || !isListed || !TermCondition.IsTerm(question.Clause))
+            return new Matches($"{question.Table}_words f", new TermCondition(question, values).Whole());
+        values.Add("one", ((IndexClause.Phrase)question.Clause).Terms);
+        var rows = question.Wanted is Wanted.FirstPlaces first
+            ? $"""
+                SELECT s.seq AS rowid
+                FROM {question.Table}_places p
+                CROSS JOIN LATERAL UNNEST(p.seqs) s (seq)
+                WHERE p.term = @one AND p.last > {first.Behind} AND s.seq > {first.Behind}
+                ORDER BY p.last, s.seq
+                LIMIT {first.Most}
+                """
+            : $"SELECT UNNEST(p.seqs) AS rowid FROM {question.Table}_places p WHERE p.term = @one";
+        return new Matches($"({rows}) f", "TRUE");
+    }
 
     /// <summary>Whether the terms of <c>f</c> hold those of an array, one behind the other.</summary>
     private static string Holding(string phrase) =>

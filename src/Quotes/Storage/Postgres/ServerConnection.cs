@@ -10,6 +10,9 @@ internal sealed class ServerConnection(NpgsqlConnection connection, Cancellation
     // No seed holds a control character, and PostgreSQL takes no NUL: what holds one must find nothing.
     private const char NotInAnyText = '\uFFFF';
 
+    private readonly Lock _stopping = new();
+    private NpgsqlCommand? _running;
+
     /// <inheritdoc/>
     public override Dialect Dialect => PostgresDialect.Instance;
 
@@ -20,40 +23,63 @@ internal sealed class ServerConnection(NpgsqlConnection connection, Cancellation
     public override void ReadEach(string sql, Values values, Action<Row> row)
     {
         wanted.ThrowIfCancellationRequested();
-        using var command = new NpgsqlCommand(sql, connection);
-        foreach (var (name, value) in values)
-            command.Parameters.Add(Parameter(name, value));
-        using var reader = command.ExecuteReader();
-        var read = new ServerRow(reader);
-        while (reader.Read())
-            row(read);
+        var statement = ServerStatement.Of(sql);
+        using var command = new NpgsqlCommand(statement.Sql, connection);
+        foreach (var name in statement.Parameters)
+            command.Parameters.Add(Parameter(values[name]));
+        Begin(command);
+        try
+        {
+            using var reader = command.ExecuteReader();
+            var read = new ServerRow(reader);
+            while (reader.Read())
+                row(read);
+        }
+        finally
+        {
+            Begin(null);
+        }
+    }
+
+    /// <summary>Nobody waits any longer: what runs is stopped, at once and by the server.</summary>
+    public void Stop()
+    {
+        // What is stopped must not be the next statement of somebody else on this connection.
+        lock (_stopping)
+            _running?.Cancel();
     }
 
     /// <inheritdoc/>
     public override void Dispose() => connection.Dispose();
 
+    private void Begin(NpgsqlCommand? command)
+    {
+        lock (_stopping)
+            _running = command;
+    }
+
     // Every parameter has one type whatever its value, so that a statement stays prepared.
-    private static NpgsqlParameter Parameter(string name, object? value) =>
+    private static NpgsqlParameter Parameter(object? value) =>
         value switch
         {
-            null => new(name, NpgsqlDbType.Text) { Value = DBNull.Value },
-            string text => new(name, NpgsqlDbType.Text) { Value = Known(text) },
-            bool => new(name, NpgsqlDbType.Boolean) { Value = value },
-            int number => new(name, NpgsqlDbType.Bigint) { Value = (long)number },
-            long => new(name, NpgsqlDbType.Bigint) { Value = value },
-            double => new(name, NpgsqlDbType.Double) { Value = value },
-            IReadOnlyList<string> texts => new(name, NpgsqlDbType.Array | NpgsqlDbType.Text)
-            {
-                Value = texts.Select(Known).ToArray(),
-            },
-            IReadOnlyDictionary<string, int> numbers => new(name, NpgsqlDbType.Jsonb)
-            {
-                Value = JsonSerializer.Serialize(numbers, QuotesJson.Verbatim.IReadOnlyDictionaryStringInt32),
-            },
-            long[] => new(name, NpgsqlDbType.Array | NpgsqlDbType.Bigint) { Value = value },
-            double[] => new(name, NpgsqlDbType.Array | NpgsqlDbType.Double) { Value = value },
+            null => Typed(NpgsqlDbType.Text, DBNull.Value),
+            string text => Typed(NpgsqlDbType.Text, Known(text)),
+            bool => Typed(NpgsqlDbType.Boolean, value),
+            int number => Typed(NpgsqlDbType.Bigint, (long)number),
+            long => Typed(NpgsqlDbType.Bigint, value),
+            double => Typed(NpgsqlDbType.Double, value),
+            IReadOnlyList<string> texts => Typed(NpgsqlDbType.Array | NpgsqlDbType.Text, texts.Select(Known).ToArray()),
+            IReadOnlyDictionary<string, int> numbers => Typed(
+                NpgsqlDbType.Jsonb,
+                JsonSerializer.Serialize(numbers, QuotesJson.Verbatim.IReadOnlyDictionaryStringInt32)
+            ),
+            long[] => Typed(NpgsqlDbType.Array | NpgsqlDbType.Bigint, value),
+            double[] => Typed(NpgsqlDbType.Array | NpgsqlDbType.Double, value),
             _ => throw new ArgumentOutOfRangeException(nameof(value), value, "No column holds such a value."),
         };
+
+    private static NpgsqlParameter Typed(NpgsqlDbType type, object value) =>
+        new() { NpgsqlDbType = type, Value = value };
 
     private static string Known(string text) => text.Replace('\0', NotInAnyText);
 }

@@ -13,5 +13,11 @@ internal sealed class ServerRow(NpgsqlDataReader reader) : Row
 
     public override long Long(int column) => reader.GetInt64(column);
 
+    public override void EachLong(int column, Action<long> number)
+    {
+        foreach (var one in reader.GetFieldValue<int[]>(column))
+            number(one);
+    }
+
     public override double Real(int column) => reader.GetDouble(column);
 }

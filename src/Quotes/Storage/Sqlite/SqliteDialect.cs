@@ -22,10 +22,10 @@ internal static class SqliteDialect
                 $"SELECT doc FROM {table}_places WHERE term = @term{(table == "answer" ? " AND col = 'text'" : "")}",
         };
 
-    private static string Match(IndexQuestion question, Values values)
+    private static Matches Match(IndexQuestion question, Values values)
     {
         var written = question.Clause.Written;
         values.Add("match", question is { Table: "answer", OwnWords: true } ? $"{{text}} : ({written})" : written);
-        return $"f.{question.Table}_words MATCH @match";
+        return new Matches($"{question.Table}_words f", $"f.{question.Table}_words MATCH @match");
     }
 }
