@@ -62,4 +62,5 @@ internal abstract record Wanted
 /// <summary>Rows of an index.</summary>
 /// <param name="Rows">What they are taken from: a table <c>f</c>, which may hold others too.</param>
 /// <param name="Condition">What those that are meant fulfil.</param>
-internal sealed record Matches(string Rows, string Condition);
+/// <param name="AllAtOnce">Whether all of them are found before the first is given, so that they are counted by the way.</param>
+internal sealed record Matches(string Rows, string Condition, bool AllAtOnce = false);

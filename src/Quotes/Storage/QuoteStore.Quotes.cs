@@ -55,7 +55,7 @@ public sealed partial class QuoteStore
     private static WrittenPage WritePage(
         StoreConnection connection,
         Selection selection,
-        int total,
+        Func<int> total,
         SearchQuery? search,
         int limit
     )
@@ -67,6 +67,7 @@ public sealed partial class QuoteStore
             selection.Values,
             row =>
             {
+                selection.Counted(row);
                 count++;
                 if (count == limit)
                     last = row.Text(0);
@@ -76,7 +77,8 @@ public sealed partial class QuoteStore
                     writer.Write(row);
             }
         );
-        return new WrittenPage(writer.Json, Math.Min(total, MostCounted), total > MostCounted, next);
+        var hits = total();
+        return new WrittenPage(writer.Json, Math.Min(hits, MostCounted), hits > MostCounted, next);
     }
 
     /// <summary>All the quotes that a filter allows, read as they are asked for.</summary>

@@ -5,6 +5,9 @@ namespace Quotes.Storage;
 /// <summary>The row that a statement stands at, its columns by their places from 0.</summary>
 internal abstract class Row
 {
+    /// <summary>How many columns it has.</summary>
+    public abstract int Columns { get; }
+
     public abstract bool IsNull(int column);
 
     public abstract string Text(int column);

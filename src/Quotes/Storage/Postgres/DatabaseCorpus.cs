@@ -83,6 +83,8 @@ internal sealed class DatabaseCorpus : ICorpusSource
         catch (NpgsqlException failure) when (IsOfHost(failure))
         {
             host.Fail();
+            // Those that lie idle are as dead; each would fail once more when the host has long been back.
+            _pools[host].Clear();
             throw new DatabaseUnreachableException(failure);
         }
     }

@@ -28,8 +28,11 @@ internal static class PostgresDialect
     private static Matches Match(IndexQuestion question, Values values)
     {
         var isListed = question is { Table: not "speaker" } and not { Table: "answer", OwnWords: false };
-        if (question.Wanted is Wanted.Words || !isListed || !TermCondition.IsTerm(question.Clause))
-            return new Matches($"{question.Table}_words f", new TermCondition(question, values).Whole());
+        var isTerm = isListed && TermCondition.IsTerm(question.Clause);
+        if (question.Wanted is Wanted.Words)
+            return new Matches($"{question.Table}_words f", new TermCondition(question, values).Whole(), !isTerm);
+        if (!isTerm)
+            return new Matches($"({new TermCondition(question, values).Rows()}) f", "TRUE", AllAtOnce: true);
         values.Add("one", ((IndexClause.Phrase)question.Clause).Terms);
         var rows = question.Wanted is Wanted.FirstPlaces first
             ? $"""

@@ -11,7 +11,9 @@ internal sealed class ServerConnection(NpgsqlConnection connection, Cancellation
     private const char NotInAnyText = '\uFFFF';
 
     private readonly Lock _stopping = new();
-    private NpgsqlCommand? _running;
+    private readonly Queue<Action<Row>> _ahead = new();
+    private NpgsqlBatch? _batch;
+    private NpgsqlBatch? _running;
 
     /// <inheritdoc/>
     public override Dialect Dialect => PostgresDialect.Instance;
@@ -20,23 +22,35 @@ internal sealed class ServerConnection(NpgsqlConnection connection, Cancellation
     public override string Engine => $"postgres {connection.PostgreSqlVersion}";
 
     /// <inheritdoc/>
+    public override void ReadAhead(string sql, Values values, Action<Row> row)
+    {
+        _batch ??= new NpgsqlBatch(connection);
+        _batch.BatchCommands.Add(Command(sql, values));
+        _ahead.Enqueue(row);
+    }
+
+    /// <inheritdoc/>
     public override void ReadEach(string sql, Values values, Action<Row> row)
     {
         wanted.ThrowIfCancellationRequested();
-        var statement = ServerStatement.Of(sql);
-        using var command = new NpgsqlCommand(statement.Sql, connection);
-        foreach (var name in statement.Parameters)
-            command.Parameters.Add(Parameter(values[name]));
-        Begin(command);
+        ReadAhead(sql, values, row);
+        using var batch = _batch!;
+        _batch = null;
+        Begin(batch);
         try
         {
-            using var reader = command.ExecuteReader();
+            using var reader = batch.ExecuteReader();
             var read = new ServerRow(reader);
-            while (reader.Read())
-                row(read);
+            do
+            {
+                var each = _ahead.Dequeue();
+                while (reader.Read())
+                    each(read);
+            } while (reader.NextResult());
         }
         finally
         {
+            _ahead.Clear();
             Begin(null);
         }
     }
@@ -52,10 +66,19 @@ internal sealed class ServerConnection(NpgsqlConnection connection, Cancellation
     /// <inheritdoc/>
     public override void Dispose() => connection.Dispose();
 
-    private void Begin(NpgsqlCommand? command)
+    private void Begin(NpgsqlBatch? batch)
     {
         lock (_stopping)
-            _running = command;
+            _running = batch;
+    }
+
+    private static NpgsqlBatchCommand Command(string sql, Values values)
+    {
+        var statement = ServerStatement.Of(sql);
+        var command = new NpgsqlBatchCommand(statement.Sql);
+        foreach (var name in statement.Parameters)
+            command.Parameters.Add(Parameter(values[name]));
+        return command;
     }
 
     // Every parameter has one type whatever its value, so that a statement stays prepared.

@@ -5,6 +5,8 @@ namespace Quotes.Storage;
 /// <summary>A row that PostgreSQL has sent.</summary>
 internal sealed class ServerRow(NpgsqlDataReader reader) : Row
 {
+    public override int Columns => reader.FieldCount;
+
     public override bool IsNull(int column) => reader.IsDBNull(column);
 
     public override string Text(int column) => reader.GetString(column);

@@ -21,6 +21,9 @@ internal sealed class TermCondition(IndexQuestion question, Values values, strin
     /// <summary>The condition that the whole question is.</summary>
     public string Whole() => Sought(Of(question.Clause));
 
+    /// <summary>A query for the <c>rowid</c> of all that the question asks for.</summary>
+    public string Rows() => RowsOf(Of(question.Clause)) + " OFFSET 0";
+
     /// <summary>The condition that a clause is.</summary>
     public string Of(IndexClause clause) =>
         clause switch
@@ -64,9 +67,10 @@ internal sealed class TermCondition(IndexQuestion question, Values values, strin
 
     // The rows are always found by the index, apart from whatever else is asked of them: to look a row through for many
     // terms takes a thousand times as long, and the planner, which does not know it, would go through rows in order.
-    private string Sought(string condition) =>
-        $"f.rowid = ANY (ARRAY(SELECT g.rowid FROM {question.Table}_words g "
-        + $"WHERE {condition.Replace("f.", "g.", StringComparison.Ordinal)}))";
+    private string Sought(string condition) => $"f.rowid = ANY (ARRAY({RowsOf(condition)}))";
+
+    private string RowsOf(string condition) =>
+        $"SELECT g.rowid FROM {question.Table}_words g WHERE {condition.Replace("f.", "g.", StringComparison.Ordinal)}";
 
     private string InAny(Func<string, string> condition) =>
         $"({string.Join(" OR ", ColumnsOf(question).Select(condition))})";
