@@ -8,6 +8,12 @@ internal sealed record Dialect
     /// <summary>Joins a table that is gone through after those before it, where the engine can be told so.</summary>
     public required string Cross { get; init; }
 
+    /// <summary>
+    /// Whether a quote's row holds what is shown of its speaker, interview, question and answer: to look each up took
+    /// PostgreSQL three times as long as the row itself, and SQLite hardly any time.
+    /// </summary>
+    public required bool HasWideRows { get; init; }
+
     /// <summary>The entries of a parameter that is a list, as rows of <c>key</c>, from 0, and <c>value</c>.</summary>
     public required Func<string, string> Each { get; init; }
 

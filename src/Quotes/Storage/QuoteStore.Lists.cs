@@ -27,8 +27,9 @@ public sealed partial class QuoteStore
             page,
             (connection, selection, total) =>
             {
+                var (columns, joins) = rows.In(connection);
                 var items = connection.Read(
-                    selection.Select(rows.Columns, rows.Joins),
+                    selection.Select(columns, joins),
                     selection.Values,
                     row => rows.Of(selection.Counted(row))
                 );

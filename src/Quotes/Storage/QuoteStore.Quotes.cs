@@ -19,7 +19,14 @@ public sealed partial class QuoteStore
         LEFT JOIN answer a ON a.seq = w.answer AND a.interview = w.interview
         """,
         QuoteOf
-    );
+    )
+    {
+        Wide = """
+            w.id, w.text, w.length, w.language, w.kind, w.section, w.answer_id, w.themes, w.span, w.derived_from,
+              w.previous, w.next, w.speaker_id, w.speaker_name, w.role, w.interview_id, w.interview_title,
+              w.question_id, w.question_text
+            """,
+    };
 
     /// <summary>One quote; null where there is none with this id.</summary>
     public Task<Quote?> FindQuoteAsync(string id, CancellationToken ct) =>
@@ -35,7 +42,7 @@ public sealed partial class QuoteStore
             connection =>
             {
                 var writer = new QuoteWriter(null, 1);
-                connection.ReadEach(_quotes.ById, new Values { { "id", id } }, writer.Write);
+                _quotes.ReadById(connection, id, writer.Write);
                 return writer.Json.Length > 0 ? writer.Json : (ReadOnlyMemory<byte>?)null;
             },
             ct
@@ -62,8 +69,9 @@ public sealed partial class QuoteStore
     {
         var writer = new QuoteWriter(search, limit);
         var (count, last, next) = (0, "", (string?)null);
+        var (columns, joins) = _quotes.In(connection);
         connection.ReadEach(
-            selection.Select(_quotes.Columns, _quotes.Joins),
+            selection.Select(columns, joins),
             selection.Values,
             row =>
             {

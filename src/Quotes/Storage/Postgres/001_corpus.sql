@@ -107,6 +107,7 @@ CREATE TABLE answer (
   simplified TEXT COLLATE "C"
 ) PARTITION BY HASH (interview);
 
+-- With what is shown of its speaker, interview, question and answer.
 CREATE TABLE quote (
   seq BIGINT NOT NULL,
   id TEXT COLLATE "C" NOT NULL,
@@ -126,6 +127,13 @@ CREATE TABLE quote (
   derived_from TEXT,
   previous TEXT,
   next TEXT,
+  speaker_id TEXT,
+  speaker_name TEXT,
+  interview_id TEXT NOT NULL,
+  interview_title TEXT NOT NULL,
+  question_id TEXT,
+  question_text TEXT,
+  answer_id TEXT,
   folded TEXT COLLATE "C" NOT NULL,
   simplified TEXT COLLATE "C"
 ) PARTITION BY HASH (interview);

@@ -7,6 +7,7 @@ internal static class PostgresDialect
         new()
         {
             Cross = "JOIN",
+            HasWideRows = true,
             Each = list => $"(SELECT key - 1 AS key, value FROM UNNEST({list}) WITH ORDINALITY AS u (value, key))",
             At = (list, key) => $"({list})[{key} + 1]",
             FoldedContains = (row, term, script) =>
@@ -27,8 +28,7 @@ internal static class PostgresDialect
 
     private static Matches Match(IndexQuestion question, Values values)
     {
-        var isListed = question is { Table: not "speaker" } and not { Table: "answer", OwnWords: false };
-        var isTerm = isListed && TermCondition.IsTerm(question.Clause);
+        var isTerm = TermCondition.IsListed(question) && TermCondition.IsTerm(question.Clause);
         if (question.Wanted is Wanted.Words)
             return new Matches($"{question.Table}_words f", new TermCondition(question, values).Whole(), !isTerm);
         if (!isTerm)

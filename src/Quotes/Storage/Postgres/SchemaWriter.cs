@@ -94,7 +94,7 @@ internal sealed partial class SchemaWriter(NpgsqlConnection connection, FileConn
         Copy(
             table,
             all,
-            SelectOf(table, columns),
+            table == "quote" ? SelectOfQuotes(columns) : SelectOf(table, columns),
             (writer, row, _) =>
             {
                 Write(writer, row, columns);

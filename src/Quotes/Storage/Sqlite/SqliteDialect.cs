@@ -11,6 +11,7 @@ internal static class SqliteDialect
         {
             // In the order written, for SQLite knows nothing of how rare a term or a theme is.
             Cross = "CROSS JOIN",
+            HasWideRows = false,
             Each = list => $"json_each({list})",
             At = (list, key) => $"({list} ->> {key})",
             FoldedContains = (row, term, script) => $"{Contains}(CAST({row}.text AS BLOB), {term}, {script})",
