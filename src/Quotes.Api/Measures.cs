@@ -52,6 +52,12 @@ internal sealed class Measures : IDisposable
         Gauge("quotes.generation.age", "s", "How long the corpus has been served.", Age);
         Gauge("quotes.cache.size", "By", "The bytes of the answers kept.", () => served.Answers?.Bytes ?? 0);
         Gauge(
+            "quotes.memory.size",
+            "By",
+            "The bytes of the corpus that is kept in memory; 0 where the store answers.",
+            () => served.Remembered
+        );
+        Gauge(
             "quotes.ready",
             null,
             "1 where a corpus is open and the service is not about to stop, else 0.",

@@ -23,6 +23,9 @@ public sealed partial class ServedCorpus(IOptions<Settings> settings, ILogger<Se
     /// <summary>The answers that are kept of what is served now; null until a corpus is open.</summary>
     internal AnswerCache? Answers => Volatile.Read(ref _current)?.Answers;
 
+    /// <summary>How many bytes the corpus takes that is kept in memory; 0 where the store answers.</summary>
+    internal long Remembered => Volatile.Read(ref _current)?.Store.Remembered ?? 0;
+
     /// <summary>Whether a store that was taken is the one that is served now.</summary>
     internal bool Serves(Held held) => ReferenceEquals(held, Volatile.Read(ref _current));
 

@@ -22,13 +22,38 @@ internal sealed record Published(string Folder, string Dll)
     /// <param name="environment">Its settings.</param>
     public async Task<Running> StartAsync(params (string Name, string Value)[] environment)
     {
+        var start = StartOf("--urls=http://127.0.0.1:0", environment);
+        start.Environment["Logging__LogLevel__Microsoft.Hosting.Lifetime"] = "Information";
+        return await Running.FromAsync(Children.Start(start));
+    }
+
+    /// <summary>Runs a command of it to its end.</summary>
+    /// <exception cref="InvalidOperationException">It fails.</exception>
+    public async Task RunAsync(string command, params (string Name, string Value)[] environment)
+    {
+        var process = Children.Start(StartOf(command, environment));
+        try
+        {
+            var output = await process.StandardOutput.ReadToEndAsync();
+            await process.WaitForExitAsync();
+            Children.ThrowIfInterrupted();
+            if (process.ExitCode != 0)
+                throw new InvalidOperationException($"{command} fails: {output}");
+        }
+        finally
+        {
+            Children.End(process);
+        }
+    }
+
+    private ProcessStartInfo StartOf(string argument, (string Name, string Value)[] environment)
+    {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, WorkingDirectory = Folder };
         start.ArgumentList.Add(Path.Combine(Folder, Dll));
-        start.ArgumentList.Add("--urls=http://127.0.0.1:0");
-        start.Environment["Logging__LogLevel__Microsoft.Hosting.Lifetime"] = "Information";
+        start.ArgumentList.Add(argument);
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
-        return await Running.FromAsync(Children.Start(start));
+        return start;
     }
 
     /// <summary>Starts it, and stops it once it has answered a path with 200.</summary>

@@ -3,6 +3,7 @@ using System.Text.Json;
 using ModelContextProtocol;
 using ModelContextProtocol.Server;
 using Quotes.Api.Http;
+using Quotes.Storage;
 
 namespace Quotes.Api.Mcp;
 
@@ -20,6 +21,10 @@ internal static partial class BotFailures
             try
             {
                 return await handler(message, ct);
+            }
+            catch (DatabaseUnreachableException)
+            {
+                throw new McpProtocolException(ApiProblem.Unreachable.Detail, McpErrorCode.InternalError);
             }
             catch (Exception failure) when (failure is not (McpException or OperationCanceledException))
             {

@@ -2,6 +2,7 @@ using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 using Quotes.Api.Http;
+using Quotes.Storage;
 
 namespace Quotes.Api.Mcp;
 
@@ -53,8 +54,15 @@ internal static class BotTools
         foreach (var parameter in tool.Required.Where(one => !query.Has(one) && !errors.Names(one)))
             errors.Missing(parameter);
         var request = new BotRequest(query, errors, corpus, root);
-        var answer = await BotRequest.InTimeAsync(async wanted => await AnswerAsync(tool, request, wanted), ct);
-        return answer ?? Wrong(ApiProblem.TooLong.Detail);
+        try
+        {
+            var answer = await BotRequest.InTimeAsync(async wanted => await AnswerAsync(tool, request, wanted), ct);
+            return answer ?? Wrong(ApiProblem.TooLong.Detail);
+        }
+        catch (DatabaseUnreachableException)
+        {
+            return Wrong(ApiProblem.Unreachable.Detail);
+        }
     }
 
     private static async Task<CallToolResult> AnswerAsync(BotTool tool, BotRequest request, CancellationToken ct)

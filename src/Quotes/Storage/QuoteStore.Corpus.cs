@@ -1,7 +1,14 @@
+using System.Collections.Concurrent;
+
 namespace Quotes.Storage;
 
 public sealed partial class QuoteStore
 {
+    private const int MostMet = 10_000;
+
+    // What filters have named and is there, for as long as the corpus is.
+    private readonly ConcurrentDictionary<(string Kind, string Id), bool> _met = new();
+
     /// <summary>The state of the corpus.</summary>
     public Task<Corpus> GetCorpusAsync(CancellationToken ct) => ReadAsync(ReadCorpus, ct);
 
@@ -33,13 +40,22 @@ public sealed partial class QuoteStore
 
     /// <summary>Which of the ids are not there.</summary>
     /// <param name="kind"><c>theme</c>, <c>speaker</c>, <c>interview</c> or <c>question</c>.</param>
-    public Task<IReadOnlyList<string>> MissingAsync(string kind, IReadOnlyList<string> ids, CancellationToken ct) =>
-        _snapshot?.Missing(kind, ids) is { } missing
-            ? Task.FromResult(missing)
-            : ReadAsync<IReadOnlyList<string>>(
-                connection => [.. ids.Where(id => !Holds(connection, Table(kind), id))],
-                ct
-            );
+    public Task<IReadOnlyList<string>> MissingAsync(string kind, IReadOnlyList<string> ids, CancellationToken ct)
+    {
+        var doubted = ids.Where(id => !_met.ContainsKey((kind, id))).ToArray();
+        if (doubted.Length == 0)
+            return Task.FromResult<IReadOnlyList<string>>([]);
+        return ReadAsync<IReadOnlyList<string>>(
+            connection =>
+            {
+                var missing = doubted.Where(id => !Holds(connection, Table(kind), id)).ToArray();
+                foreach (var id in doubted.Except(missing).Take(MostMet - _met.Count))
+                    _met.TryAdd((kind, id), true);
+                return missing;
+            },
+            ct
+        );
+    }
 
     /// <summary>
     /// The ids that come nearest to one that is not there: at most three, by edit distance, then by alphabet.

@@ -25,8 +25,7 @@ public sealed partial class QuoteStore
                 foreach (var type in _types)
                 {
                     SpreadOf(connection, type);
-                    if (connection.Dialect.Places(type, "@term") is not null)
-                        Ranks(connection, type);
+                    Ranks(connection, type);
                 }
                 return true;
             },
@@ -63,7 +62,7 @@ public sealed partial class QuoteStore
                     spread.Count(row, found);
             else
                 connection.ReadEach(
-                    $"SELECT {selection.Seq}\n{selection.From}\nORDER BY {selection.Seq}\nLIMIT {MostCounted + 1}",
+                    selection.FirstPlaces(MostCounted + 1),
                     selection.Values,
                     row => spread.Count(spread.OrdinalOf(row.Long(0)), found)
                 );

@@ -27,21 +27,27 @@ public sealed partial class QuoteStore
             page,
             (connection, selection, total) =>
             {
-                var items = connection.Read(selection.Select(rows.Columns, rows.Joins), selection.Values, rows.Of);
-                return ToPage([.. items.Select(marked)], page.Limit, total, id);
+                var (columns, joins) = rows.In(connection);
+                var items = connection.Read(
+                    selection.Select(columns, joins),
+                    selection.Values,
+                    row => rows.Of(selection.Counted(row))
+                );
+                return ToPage([.. items.Select(marked)], page.Limit, total(), id);
             },
             ct,
             counted
         );
 
     /// <summary>
-    /// A page of a list: counted, begun where it is asked to, and read, with one entry more than wanted.
+    /// A page of a list: counted, begun where it is asked to, and read, with one entry more than wanted. What another
+    /// machine is asked beside the page goes there with it.
     /// </summary>
     private Task<T?> ReadPageAsync<T>(
         string table,
         QuoteFilter filter,
         PageRequest page,
-        Func<StoreConnection, Selection, int, T?> read,
+        Func<StoreConnection, Selection, Func<int>, T?> read,
         CancellationToken ct,
         bool counted = true
     )
@@ -50,17 +56,24 @@ public sealed partial class QuoteStore
             connection =>
             {
                 var selection = new Selection(connection, filter, table, Expression(connection, filter.Search));
-                var total = counted ? Count(connection, selection) : 0;
+                var total = counted ? CountAhead(connection, selection) : () => 0;
                 selection.Values.Add("limit", page.Limit + 1);
+                var isThere = page.After is null;
                 if (page.After is not null)
                 {
-                    if (!Holds(connection, table, page.After))
-                        return null;
+                    var after = new Values { { "id", page.After } };
+                    connection.ReadAhead($"SELECT 1 FROM {table} WHERE id = @id", after, _ => isThere = true);
                     selection.Behind(page.After);
                 }
                 if (selection.RankedTerm is not null)
-                    RankByTerm(connection, selection, page.Limit + 1, PlaceOf(connection, table, page.After));
-                return read(connection, selection, (int)Math.Min(total, MostCounted + 1));
+                {
+                    var after = page.After is null ? null : SeqOf(connection, table, page.After);
+                    if (page.After is not null && after is null)
+                        return null;
+                    RankByTerm(connection, selection, page.Limit + 1, after is { } seq ? (null, seq) : null);
+                }
+                var found = read(connection, selection, () => (int)Math.Min(total(), MostCounted + 1));
+                return isThere ? found : null;
             },
             ct,
             isLong: !filter.IsShort
@@ -70,12 +83,11 @@ public sealed partial class QuoteStore
     /// <param name="after">The place that they come behind; null to begin with the first.</param>
     private void RankByTerm(StoreConnection connection, Selection selection, int most, (double? Key, long Seq)? after)
     {
-        if (selection.RankedTerm is { } term && connection.Dialect.Places(selection.Table, "@term") is { } places)
-        {
-            var ranks = Ranks(connection, selection.Table);
-            var hits = _snapshot?.Terms(selection.Table).Times(term) ?? ranks.Hits(connection, places, term);
-            selection.Take(ranks.First(hits, most, after));
-        }
+        if (selection.RankedTerm is not { } term)
+            return;
+        var ranks = Ranks(connection, selection.Table);
+        var hits = _snapshot?.Terms(selection.Table).Times(term) ?? ranks.Hits(connection, selection.Table, term);
+        selection.Take(ranks.First(hits, most, after));
     }
 
     private TermRanks Ranks(StoreConnection connection, string table)
@@ -88,26 +100,28 @@ public sealed partial class QuoteStore
         );
     }
 
-    private static (double? Key, long Seq)? PlaceOf(StoreConnection connection, string table, string? id) =>
-        id is null
-            ? null
-            : (null, connection.Number($"SELECT seq FROM {table} WHERE id = @id", new Values { { "id", id } })!.Value);
+    private static long? SeqOf(StoreConnection connection, string table, string id) =>
+        connection.Number($"SELECT seq FROM {table} WHERE id = @id", new Values { { "id", id } });
 
-    /// <summary>How many hits there are; counting stops where totals do.</summary>
-    private long Count(StoreConnection connection, Selection selection)
+    /// <summary>Asks how many hits there are; counting stops where totals do.</summary>
+    /// <returns>Gives the number once the page was read.</returns>
+    private Func<long> CountAhead(StoreConnection connection, Selection selection)
     {
-        if (selection.Known is { } known && connection.Number(known, selection.Values) is { } number)
-            return number;
-        if (!selection.IsWhole)
-            return CountHits(connection, selection);
-        return _wholes.GetOrAdd(selection.Table, _ => CountHits(connection, selection));
+        if (selection.IsWhole)
+            return () => _wholes.GetOrAdd(selection.Table, _ => connection.Number(Counting(selection), []) ?? 0);
+        var (number, counting) = ((long?)null, Counting(selection));
+        void Count(string sql) =>
+            connection.ReadAhead(sql, selection.Values, row => number = row.IsNull(0) ? null : row.Long(0));
+        if (selection.Known is { } known)
+            Count(known);
+        else if (!selection.CountsItself)
+            Count(counting);
+        // Of what is counted with the page, a page that is empty tells nothing.
+        return () => number ?? selection.Total ?? connection.Number(counting, selection.Values) ?? 0;
     }
 
-    private static long CountHits(StoreConnection connection, Selection selection) =>
-        connection.Number(
-            $"SELECT COUNT(*) FROM (SELECT 1\n{selection.From}\nLIMIT {MostCounted + 1}) AS hit",
-            selection.Values
-        ) ?? 0;
+    private static string Counting(Selection selection) =>
+        $"SELECT COUNT(*) FROM (SELECT 1\n{selection.From}\nLIMIT {MostCounted + 1}) AS hit";
 
     private static bool Holds(StoreConnection connection, string table, string id) =>
         connection.Number($"SELECT 1 FROM {table} WHERE id = @id", new Values { { "id", id } }) is not null;

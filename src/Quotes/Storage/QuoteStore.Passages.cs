@@ -176,8 +176,9 @@ public sealed partial class QuoteStore
             return Read();
         if (_snapshot?.Holding(table, match, interview, speaker) is not { } candidates)
         {
-            from = $"{table}_words f {dialect.Cross} {table} w ON w.seq = f.rowid";
-            where = dialect.Match(new IndexQuestion(table, match, OwnWords: true), values) + "\n  AND ";
+            var found = dialect.Match(new IndexQuestion(table, match, OwnWords: true, new Wanted.Places()), values);
+            from = $"{found.Rows} {dialect.Cross} {table} w ON w.seq = f.rowid";
+            where = found.Condition + "\n  AND ";
             return Read();
         }
         // Most hold it, so that few are looked through.

@@ -19,7 +19,14 @@ public sealed partial class QuoteStore
         LEFT JOIN answer a ON a.seq = w.answer AND a.interview = w.interview
         """,
         QuoteOf
-    );
+    )
+    {
+        Wide = """
+            w.id, w.text, w.length, w.language, w.kind, w.section, w.answer_id, w.themes, w.span, w.derived_from,
+              w.previous, w.next, w.speaker_id, w.speaker_name, w.role, w.interview_id, w.interview_title,
+              w.question_id, w.question_text
+            """,
+    };
 
     /// <summary>One quote; null where there is none with this id.</summary>
     public Task<Quote?> FindQuoteAsync(string id, CancellationToken ct) =>
@@ -37,7 +44,7 @@ public sealed partial class QuoteStore
                 connection =>
                 {
                     var writer = new QuoteWriter(null, 1);
-                    connection.ReadEach(_quotes.ById, new Values { { "id", id } }, writer.Write);
+                    _quotes.ReadById(connection, id, writer.Write);
                     return writer.Json.Length > 0 ? writer.Json : (ReadOnlyMemory<byte>?)null;
                 },
                 ct
@@ -59,18 +66,20 @@ public sealed partial class QuoteStore
     private static WrittenPage WritePage(
         StoreConnection connection,
         Selection selection,
-        int total,
+        Func<int> total,
         SearchQuery? search,
         int limit
     )
     {
         var writer = new QuoteWriter(search, limit);
         var (count, last, next) = (0, "", (string?)null);
+        var (columns, joins) = _quotes.In(connection);
         connection.ReadEach(
-            selection.Select(_quotes.Columns, _quotes.Joins),
+            selection.Select(columns, joins),
             selection.Values,
             row =>
             {
+                selection.Counted(row);
                 count++;
                 if (count == limit)
                     last = row.Text(0);
@@ -80,7 +89,8 @@ public sealed partial class QuoteStore
                     writer.Write(row);
             }
         );
-        return new WrittenPage(writer.Json, Math.Min(total, MostCounted), total > MostCounted, next);
+        var hits = total();
+        return new WrittenPage(writer.Json, Math.Min(hits, MostCounted), hits > MostCounted, next);
     }
 
     /// <summary>All the quotes that a filter allows, read as they are asked for.</summary>

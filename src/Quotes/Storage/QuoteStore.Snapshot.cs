@@ -11,6 +11,9 @@ public sealed partial class QuoteStore
 
     private volatile Snapshot? _snapshot;
 
+    /// <summary>How many bytes the corpus takes that is kept in memory; 0 where the store answers.</summary>
+    public long Remembered => _snapshot?.Size ?? 0;
+
     /// <summary>
     /// Reads the corpus into memory, from which most is answered then; it takes ten seconds for a million quotes, and
     /// whoever asks meanwhile is answered from the store.
@@ -31,7 +34,7 @@ public sealed partial class QuoteStore
                     // Whoever stops it forgets it, and may have done so before it was there.
                     if (ct.IsCancellationRequested)
                         Forget();
-                    return most - budget.Left;
+                    return snapshot.Size;
                 }
                 catch (PastBudgetException)
                 {
@@ -85,12 +88,7 @@ public sealed partial class QuoteStore
         var expression = Expression(connection, filter.Search);
         if (!Selection.IsRankedBy(filter))
             return Find(snapshot, filter, expression, page);
-        if (
-            !filter.HasOnlySearch
-            || expression!.OneTerm is not { } term
-            || connection.Dialect.Places("quote", "@term") is null
-            || After(snapshot, page) is not { } after
-        )
+        if (!filter.HasOnlySearch || expression!.OneTerm is not { } term || After(snapshot, page) is not { } after)
             return null;
         var hits = snapshot.Terms("quote").Times(term);
         var ranks = Ranks(connection, "quote");

@@ -58,8 +58,8 @@ public sealed partial class QuoteStore
         var (search, dialect, conditions) = (Expression(connection, query), connection.Dialect, "");
         if (search?.Match is { } match)
         {
-            var asked = dialect.Match(new IndexQuestion("speaker", match, OwnWords: true), values);
-            conditions += $"\n  AND s.seq IN (SELECT f.rowid FROM speaker_words f WHERE {asked})";
+            var asked = dialect.Match(new IndexQuestion("speaker", match, OwnWords: true, new Wanted.Places()), values);
+            conditions += $"\n  AND s.seq IN (SELECT f.rowid FROM {asked.Rows} WHERE {asked.Condition})";
         }
         foreach (var (term, i) in (search?.Recheck ?? []).Select((term, i) => (term, i)))
         {

@@ -5,6 +5,9 @@ namespace Quotes.Storage;
 /// <summary>The row that a statement stands at, its columns by their places from 0.</summary>
 internal abstract class Row
 {
+    /// <summary>How many columns it has.</summary>
+    public abstract int Columns { get; }
+
     public abstract bool IsNull(int column);
 
     public abstract string Text(int column);
@@ -16,6 +19,9 @@ internal abstract class Row
     public abstract ReadOnlySpan<byte> Bytes(int column);
 
     public abstract long Long(int column);
+
+    /// <summary>The numbers of a column that holds one, or a list of them.</summary>
+    public virtual void EachLong(int column, Action<long> number) => number(Long(column));
 
     public abstract double Real(int column);
 

@@ -8,21 +8,38 @@ namespace Quotes.Storage;
 internal sealed record Rows<T>(string Table, string Columns, string Joins, Func<Row, T> Of)
     where T : class
 {
-    /// <summary>A query for the one with <c>@id</c>.</summary>
-    public string ById { get; } = $"SELECT {Columns}, NULL\nFROM {Table} w\n{Joins}\nWHERE w.id = @id";
+    /// <summary>
+    /// The same columns where the row itself holds what it is joined with elsewhere; null where it never does.
+    /// </summary>
+    public string? Wide { get; init; }
 
-    private readonly string _bySeq = $"SELECT {Columns}, NULL\nFROM {Table} w\n{Joins}\nWHERE w.seq = @seq";
-    private readonly string _byInterview = $"SELECT {Columns}, NULL\nFROM {Table} w\n{Joins}\nWHERE w.interview = @seq";
+    /// <summary>The columns, and what they are taken from beside the table.</summary>
+    public (string Columns, string Joins) In(StoreConnection connection) =>
+        Wide is { } wide && connection.Dialect.HasWideRows ? (wide, "") : (Columns, Joins);
+
+    /// <summary>Goes through the one with an id, or nothing where there is none.</summary>
+    public void ReadById(StoreConnection connection, string id, Action<Row> row) =>
+        connection.ReadEach(Where(connection, "w.id = @id"), new Values { { "id", id } }, row);
 
     /// <summary>The one with an id; null where there is none.</summary>
-    public T? Find(StoreConnection connection, string id) =>
-        connection.Read(ById, new Values { { "id", id } }, Of).SingleOrDefault();
+    public T? Find(StoreConnection connection, string id)
+    {
+        T? found = null;
+        ReadById(connection, id, row => found = Of(row));
+        return found;
+    }
 
     /// <summary>The one at a place.</summary>
     public T At(StoreConnection connection, long seq) =>
-        connection.Read(_bySeq, new Values { { "seq", seq } }, Of).Single();
+        connection.Read(Where(connection, "w.seq = @seq"), new Values { { "seq", seq } }, Of).Single();
 
     /// <summary>All of an interview, in no order.</summary>
     public List<T> OfInterview(StoreConnection connection, long seq) =>
-        connection.Read(_byInterview, new Values { { "seq", seq } }, Of);
+        connection.Read(Where(connection, "w.interview = @seq"), new Values { { "seq", seq } }, Of);
+
+    private string Where(StoreConnection connection, string condition)
+    {
+        var (columns, joins) = In(connection);
+        return $"SELECT {columns}, NULL\nFROM {Table} w\n{joins}\nWHERE {condition}";
+    }
 }

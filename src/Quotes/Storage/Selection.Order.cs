@@ -14,7 +14,7 @@ internal sealed partial class Selection
                 """
             : $"""
                 SELECT {_seq} AS seq, {Order.Key} AS key, {Score} AS score
-                {From}
+                {FromHits(Order.Key == _rank ? new Wanted.Words() : new Wanted.Places(), _needsRow)}
                 ORDER BY {Key(Order.Key)}{_seq}
                 LIMIT @limit
                 """;
@@ -46,4 +46,54 @@ internal sealed partial class Selection
             "-date" => ("COALESCE(w.date, '')", true),
             _ => (_seq, false),
         };
+
+    /// <summary>Begins behind an entry.</summary>
+    public void Behind(string id)
+    {
+        Values.Add("after", id);
+        var seq = $"(SELECT m.seq FROM {Table} m WHERE m.id = @after)";
+        if (CountsItself)
+        {
+            _behind = seq;
+            return;
+        }
+        if (Order.Key == _seq)
+        {
+            _conditions.Add($"{_seq} > {seq}");
+            _behind = seq;
+            return;
+        }
+        var key = Order.Key.Replace("w.", "m.", StringComparison.Ordinal);
+        var mark =
+            Order.Key == _rank
+                ? $"(SELECT {OfMark(_rank)} FROM {Table}_words m WHERE {OfMark(_match!)} AND m.rowid = {seq})"
+                : $"(SELECT {key} FROM {Table} m WHERE m.id = @after)";
+        Behind(mark, seq);
+    }
+
+    /// <summary>The key and <c>seq</c> of a ranked entry; null where it is no hit.</summary>
+    public (double Key, long Seq)? KeyOf(StoreConnection connection, string id)
+    {
+        Values.Add("after", id);
+        var also = _conditions.Count == 0 ? "WHERE" : "AND";
+        return connection
+            .Read(
+                $"""
+                SELECT {Order.Key}, {_seq}
+                {FromHits(new Wanted.Words(), _needsRow)}
+                  {also} {_seq} = (SELECT m.seq FROM {Table} m WHERE m.id = @after)
+                """,
+                Values,
+                row => ((double, long)?)(row.Real(0), row.Long(1))
+            )
+            .SingleOrDefault();
+    }
+
+    /// <summary>Begins behind a place in the order.</summary>
+    /// <param name="mark">An expression for the key of the place.</param>
+    /// <param name="seq">An expression for its <c>seq</c>.</param>
+    public void Behind(string mark, string seq) =>
+        _conditions.Add(
+            $"({Order.Key} {(Order.Falling ? "<" : ">")} {mark} OR ({Order.Key} = {mark} AND {_seq} > {seq}))"
+        );
 }

@@ -18,10 +18,13 @@ internal sealed partial class Selection
     private readonly string _seq;
     private readonly bool _searches;
     private readonly bool _followsTheme;
+    private readonly IndexQuestion? _asked;
     private readonly string? _match;
     private readonly string? _rank;
+    private readonly bool _isAllAtOnce;
     private bool _needsRow;
     private bool _isRanked;
+    private string? _behind;
 
     /// <param name="connection">What reads it.</param>
     /// <param name="filter">What is allowed.</param>
@@ -42,11 +45,11 @@ internal sealed partial class Selection
         if (search?.Match is { } match)
         {
             // An answer is found by its own words; what was asked helps only to rank it.
-            var question = new IndexQuestion(table, match, filter.Search!.Match != SearchMatch.Any);
-            _match = _dialect.Match(question, Values);
+            _asked = new IndexQuestion(table, match, filter.Search!.Match != SearchMatch.Any, new Wanted.Words());
+            (_, _match, _isAllAtOnce) = _dialect.Match(_asked, Values);
             _conditions.Add(_match);
             if (IsRankedBy(filter))
-                _rank = _dialect.Rank(connection, question, Values);
+                _rank = _dialect.Rank(connection, _asked, Values);
         }
         foreach (var term in search?.Recheck ?? [])
         {
@@ -109,90 +112,46 @@ internal sealed partial class Selection
     /// <summary>The seq of a row that is selected.</summary>
     public string Seq => _seq;
 
-    /// <summary>The hits, <c>FROM … WHERE …</c>.</summary>
-    public string From => FromTables(_needsRow) + Where;
-
     /// <summary>
     /// The hits with columns of theirs, in order, at most <c>@limit</c>; behind the columns comes the score.
     /// </summary>
     public string Select(string columns, string joins) =>
-        Order.Key == _seq
+        CountsItself
+            ? $"""
+                WITH hit AS MATERIALIZED (
+                SELECT {_seq} AS seq
+                {From}),
+                page AS MATERIALIZED (
+                SELECT hit.seq FROM hit WHERE hit.seq > {_behind ?? "-1"} ORDER BY hit.seq LIMIT @limit)
+                SELECT {columns}, NULL, (SELECT COUNT(*) FROM hit)
+                FROM page
+                {_dialect.Cross} {Table} w ON w.seq = page.seq
+                {joins}
+                ORDER BY page.seq
+                """
+        : Order.Key == _seq
             ? $"""
                 SELECT {columns}, NULL
-                {FromTables(withRow: true)}
-                {joins}{Where}
+                {FromHits(WantedFirst("@limit"), withRow: true, joins)}
                 ORDER BY {_seq}
                 LIMIT @limit
                 """
-            // What is sorted must be short: only those that come first are looked at whole.
-            : $"""
-                WITH hit AS MATERIALIZED (
-                {Hits})
-                SELECT {columns}, hit.score
-                FROM hit
-                {_dialect.Cross} {Table} w ON w.seq = hit.seq
-                {joins}
-                ORDER BY {Key("hit.key")}hit.seq
-                """;
+        // What is sorted must be short: only those that come first are looked at whole.
+        : $"""
+            WITH hit AS MATERIALIZED (
+            {Hits})
+            SELECT {columns}, hit.score
+            FROM hit
+            {_dialect.Cross} {Table} w ON w.seq = hit.seq
+            {joins}
+            ORDER BY {Key("hit.key")}hit.seq
+            """;
 
     /// <summary>Takes only rows whose <c>seq</c> is a value of some rows.</summary>
     public void Among(string rows) => _conditions.Add($"{_seq} IN (SELECT value FROM {rows} e)");
 
-    /// <summary>Begins behind an entry.</summary>
-    public void Behind(string id)
-    {
-        Values.Add("after", id);
-        var seq = $"(SELECT m.seq FROM {Table} m WHERE m.id = @after)";
-        if (Order.Key == _seq)
-        {
-            _conditions.Add($"{_seq} > {seq}");
-            return;
-        }
-        var key = Order.Key.Replace("w.", "m.", StringComparison.Ordinal);
-        var mark =
-            Order.Key == _rank
-                ? $"(SELECT {OfMark(_rank)} FROM {Table}_words m WHERE {OfMark(_match!)} AND m.rowid = {seq})"
-                : $"(SELECT {key} FROM {Table} m WHERE m.id = @after)";
-        Behind(mark, seq);
-    }
-
-    /// <summary>The key and <c>seq</c> of a ranked entry; null where it is no hit.</summary>
-    public (double Key, long Seq)? KeyOf(StoreConnection connection, string id)
-    {
-        Values.Add("after", id);
-        var also = _conditions.Count == 0 ? "WHERE" : "AND";
-        return connection
-            .Read(
-                $"""
-                SELECT {Order.Key}, {_seq}
-                {From}
-                  {also} {_seq} = (SELECT m.seq FROM {Table} m WHERE m.id = @after)
-                """,
-                Values,
-                row => ((double, long)?)(row.Real(0), row.Long(1))
-            )
-            .SingleOrDefault();
-    }
-
-    /// <summary>Begins behind a place in the order.</summary>
-    /// <param name="mark">An expression for the key of the place.</param>
-    /// <param name="seq">An expression for its <c>seq</c>.</param>
-    public void Behind(string mark, string seq) =>
-        _conditions.Add(
-            $"({Order.Key} {(Order.Falling ? "<" : ">")} {mark} OR ({Order.Key} = {mark} AND {_seq} > {seq}))"
-        );
-
     // bm25 of FTS5 is the less, the better; people expect the contrary.
     private string Score => Order.Key == _rank || Order.Key == NoRank ? $"0.0 - {Order.Key}" : "NULL";
-
-    private string Where => _conditions.Count == 0 ? "" : "\nWHERE " + string.Join("\n  AND ", _conditions);
-
-    private string FromTables(bool withRow) =>
-        (
-            _searches ? $"FROM {Table}_words f"
-            : _followsTheme ? $"FROM {Table}_theme l"
-            : $"FROM {Table} w"
-        ) + ((_searches || _followsTheme) && withRow ? $" {_dialect.Cross} {Table} w ON w.seq = {_seq}" : "");
 
     // A constant orders nothing, and PostgreSQL takes none.
     private string Key(string key) =>

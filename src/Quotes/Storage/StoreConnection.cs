@@ -14,6 +14,12 @@ internal abstract class StoreConnection : IDisposable
     /// <summary>Goes through the rows of a statement, which stays prepared.</summary>
     public abstract void ReadEach(string sql, Values values, Action<Row> row);
 
+    /// <summary>
+    /// Goes through the rows of a statement at the latest with those of the next one, and before them: another machine
+    /// is asked both at once.
+    /// </summary>
+    public virtual void ReadAhead(string sql, Values values, Action<Row> row) => ReadEach(sql, values, row);
+
     /// <summary>The rows of a statement, which stays prepared.</summary>
     public List<T> Read<T>(string sql, Values values, Func<Row, T> row)
     {

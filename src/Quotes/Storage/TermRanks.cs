@@ -82,28 +82,28 @@ internal sealed class TermRanks
 
     /// <summary>The rows that hold a term, by their ordinals, each with how often.</summary>
     /// <param name="connection">Reads them.</param>
-    /// <param name="places">The query for where it stands.</param>
+    /// <param name="table"><c>quote</c>, <c>answer</c> or <c>question</c>.</param>
     /// <param name="term">The term.</param>
-    public List<(int Ordinal, int Times)> Hits(StoreConnection connection, string places, string term)
+    public List<(int Ordinal, int Times)> Hits(StoreConnection connection, string table, string term)
     {
         var hits = new List<(int Ordinal, int Times)>();
         var (ordinal, last) = (-1, -1L);
-        connection.ReadEach(
-            places,
-            new Values { { "term", term } },
-            row =>
+        Action<long> count = seq =>
+        {
+            if (seq == last)
             {
-                var seq = row.Long(1);
-                if (seq == last)
-                {
-                    hits[^1] = (ordinal, hits[^1].Times + 1);
-                    return;
-                }
-                // They come in order, so that the next is looked for behind the one before.
-                ordinal = Array.BinarySearch(_seqs, ordinal + 1, _seqs.Length - ordinal - 1, seq);
-                hits.Add((ordinal, 1));
-                last = seq;
+                hits[^1] = (ordinal, hits[^1].Times + 1);
+                return;
             }
+            // They come in order, so that the next is looked for behind the one before.
+            ordinal = Array.BinarySearch(_seqs, ordinal + 1, _seqs.Length - ordinal - 1, seq);
+            hits.Add((ordinal, 1));
+            last = seq;
+        };
+        connection.ReadEach(
+            $"SELECT seqs FROM {table}_held WHERE term = @term",
+            new Values { { "term", term } },
+            row => row.EachLong(0, count)
         );
         return hits;
     }

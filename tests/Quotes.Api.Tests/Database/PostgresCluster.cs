@@ -13,15 +13,17 @@ internal sealed class PostgresCluster : IAsyncDisposable
     private const string Programs = "/usr/lib/postgresql/15/bin/";
 
     private readonly string _root = Directory.CreateTempSubdirectory("quotes-pg-").FullName;
-    private readonly List<Node> _nodes = [];
+    private readonly List<PostgresNode> _nodes = [];
 
     /// <summary>Starts it with the roles and no corpus.</summary>
-    public static async Task<PostgresCluster> StartAsync(int standbys)
+    /// <param name="standbys">How many standbys it is to have.</param>
+    /// <param name="settings">Further lines of postgresql.conf.</param>
+    public static async Task<PostgresCluster> StartAsync(int standbys, string settings = "")
     {
         var cluster = new PostgresCluster();
         try
         {
-            await cluster.BeginAsync(standbys);
+            await cluster.BeginAsync(standbys, settings);
             return cluster;
         }
         catch
@@ -32,7 +34,7 @@ internal sealed class PostgresCluster : IAsyncDisposable
     }
 
     /// <summary>The primary, then the standbys.</summary>
-    public IReadOnlyList<Node> Nodes => _nodes;
+    public IReadOnlyList<PostgresNode> Nodes => _nodes;
 
     /// <summary>What a role connects with, to any of the hosts.</summary>
     public string Connection(string role) =>
@@ -42,19 +44,7 @@ internal sealed class PostgresCluster : IAsyncDisposable
     public (string, string)[] Reading =>
         [("Quotes__Database", "postgres"), ("Quotes__Connection", Connection("quotes_reader"))];
 
-    /// <summary>Imports seeds.</summary>
-    public async Task ImportAsync(string seeds, string data)
-    {
-        var (code, page, errors) = await CommandRun.OfAsync(
-            ["import"],
-            ("Quotes__Seeds", seeds),
-            ("Quotes__Data", data),
-            ("Quotes__Connection", Connection("quotes_importer"))
-        );
-        Assert.True(code == 0, page + errors);
-    }
-
-    private async Task BeginAsync(int standbys)
+    private async Task BeginAsync(int standbys, string settings)
     {
         await RunAsync("chown", "postgres", _root);
         var primary = Add("primary");
@@ -71,7 +61,7 @@ internal sealed class PostgresCluster : IAsyncDisposable
             "--locale=C.UTF-8",
             "-N"
         );
-        await File.AppendAllTextAsync(Path.Combine(primary.Folder, "postgresql.conf"), Settings);
+        await File.AppendAllTextAsync(Path.Combine(primary.Folder, "postgresql.conf"), Settings + settings);
         await primary.StartAsync();
         await RunAsync("createdb", "-h", "127.0.0.1", "-p", $"{primary.Port}", "-U", "postgres", "quotes");
         await primary.QueryAsync("quotes", "--file", Checkout.File("src/Quotes.Api/deploy/roles.sql"));
@@ -105,19 +95,20 @@ internal sealed class PostgresCluster : IAsyncDisposable
         fsync = off
         max_connections = 200
         hot_standby_feedback = on
+
         """;
 
-    private Node Add(string name)
+    private PostgresNode Add(string name)
     {
         using var free = new TcpListener(IPAddress.Loopback, 0);
         free.Start();
-        var node = new Node(Path.Combine(_root, name), ((IPEndPoint)free.LocalEndpoint).Port);
+        var node = new PostgresNode(Path.Combine(_root, name), ((IPEndPoint)free.LocalEndpoint).Port);
         _nodes.Add(node);
         return node;
     }
 
     /// <summary>Runs a program of PostgreSQL, which refuses to be run by root.</summary>
-    private static async Task<string> RunAsync(string program, params string[] arguments)
+    internal static async Task<string> RunAsync(string program, params string[] arguments)
     {
         var isSystem = program is "chown" or "psql" or "sh";
         var start = new ProcessStartInfo(isSystem ? program : "runuser")
@@ -142,114 +133,5 @@ internal sealed class PostgresCluster : IAsyncDisposable
         foreach (var node in _nodes)
             await node.KillAsync();
         Directory.Delete(_root, recursive: true);
-    }
-
-    /// <summary>One server of the cluster.</summary>
-    internal sealed class Node(string folder, int port)
-    {
-        public string Folder => folder;
-
-        public int Port => port;
-
-        /// <summary>Starts it and waits until it answers.</summary>
-        public async Task StartAsync()
-        {
-            try
-            {
-                // Its output goes to a file: a pipe would stay open as long as it runs.
-                await RunAsync("pg_ctl", "-D", folder, "-l", folder + ".log", "-o", $"-p {port}", "-w", "start");
-            }
-            catch (InvalidOperationException failure)
-            {
-                throw new InvalidOperationException(await File.ReadAllTextAsync(folder + ".log"), failure);
-            }
-        }
-
-        /// <summary>Ends it as a loss of power would.</summary>
-        public async Task KillAsync()
-        {
-            if (ProcessId() is not { } id)
-                return;
-            await ResumeAsync();
-            // Stopped, it begins no child that would outlive it.
-            await SignalAsync("STOP", [id]);
-            await SignalAsync("KILL", [.. ChildrenOf(id), id]);
-            while (Directory.Exists($"/proc/{id}") && !IsDead(id))
-                await Task.Delay(20);
-            File.Delete(Path.Combine(folder, "postmaster.pid"));
-        }
-
-        /// <summary>Stops every process of it where it stands: connections stay open and nothing answers.</summary>
-        public async Task HangAsync()
-        {
-            var id = ProcessId()!.Value;
-            await SignalAsync("STOP", [id, .. ChildrenOf(id)]);
-        }
-
-        /// <summary>Lets it go on.</summary>
-        public async Task ResumeAsync()
-        {
-            var id = ProcessId()!.Value;
-            await SignalAsync("CONT", [id, .. ChildrenOf(id)]);
-        }
-
-        /// <summary>Makes a primary of a standby.</summary>
-        public Task PromoteAsync() => RunAsync("pg_ctl", "-D", folder, "-w", "promote");
-
-        /// <summary>Asks it as its owner.</summary>
-        public Task<string> QueryAsync(string database, params string[] arguments) =>
-            RunAsync(
-                "psql",
-                [
-                    "-h",
-                    "127.0.0.1",
-                    "-p",
-                    $"{port}",
-                    "-U",
-                    "postgres",
-                    "-d",
-                    database,
-                    "-v",
-                    "ON_ERROR_STOP=1",
-                    "-At",
-                    .. arguments,
-                ]
-            );
-
-        private int? ProcessId() =>
-            File.Exists(Path.Combine(folder, "postmaster.pid"))
-                ? int.Parse(File.ReadLines(Path.Combine(folder, "postmaster.pid")).First())
-                : null;
-
-        private static int[] ChildrenOf(int id) =>
-            [
-                .. Directory
-                    .GetDirectories("/proc")
-                    .Select(name => int.TryParse(Path.GetFileName(name), out var process) ? process : 0)
-                    .Where(process => process > 0 && ParentOf(process) == id),
-            ];
-
-        private static int ParentOf(int process) =>
-            int.TryParse(Stat(process).ElementAtOrDefault(1), out var parent) ? parent : 0;
-
-        private static bool IsDead(int process) => Stat(process).FirstOrDefault() is null or "Z";
-
-        // Behind the name, which may hold anything, come the state and the parent.
-        private static string[] Stat(int process)
-        {
-            try
-            {
-                var stat = File.ReadAllText($"/proc/{process}/stat");
-                return stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
-            }
-            catch (IOException)
-            {
-                return [];
-            }
-        }
-
-        // One that has ended meanwhile is no failure.
-        private static Task<string> SignalAsync(string signal, int[] processes) =>
-            RunAsync("sh", "-c", $"kill -{signal} {string.Join(' ', processes)} || true");
     }
 }

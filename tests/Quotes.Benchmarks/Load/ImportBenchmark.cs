@@ -11,6 +11,23 @@ internal static class ImportBenchmark
 {
     private static readonly TimeSpan _patience = TimeSpan.FromMinutes(30);
 
+    // A corpus that takes more than the service may is never there.
+    private static readonly TimeSpan _patienceForMemory = TimeSpan.FromMinutes(2);
+
+    /// <summary>Waits until a service has its corpus in memory.</summary>
+    public static async Task RememberedAsync(Running service)
+    {
+        using var client = new HttpClient { BaseAddress = service.Address };
+        for (var clock = Stopwatch.StartNew(); clock.Elapsed < _patienceForMemory; await Task.Delay(200))
+        {
+            Children.ThrowIfInterrupted();
+            var lines = (await client.GetStringAsync("/metrics")).Split('\n');
+            var line = lines.FirstOrDefault(line => line.StartsWith("quotes_memory_size_bytes", StringComparison.Ordinal));
+            if (line is not null && !line.EndsWith(" 0", StringComparison.Ordinal))
+                return;
+        }
+    }
+
     /// <summary>Starts the service on a seeds folder, and leaves it running.</summary>
     public static async Task<(Running Service, ImportTime Time)> StartAsync(
         Published published,

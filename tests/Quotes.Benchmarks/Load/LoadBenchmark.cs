@@ -104,13 +104,20 @@ internal sealed class LoadBenchmark : IDisposable
             sample = CorpusSample.Of(file, MostAsked);
             (operations, rivals) = await ProveAsync(sample, file, service, bare);
         }
+        await using var postgres =
+            _options.Postgres && !isSmall ? await Postgres.StartAsync(_service, seeds.Folder, data) : null;
         if (!isSmall)
             MeasureImport(CorpusSample.FileIn(data), time, sample.Quotes);
+        if (postgres is not null)
+            await ProveEnginesAsync(operations, sample.Quotes, seeds.Folder, data, postgres);
         using var groonga =
             _options.Peers && !isSmall ? await Groonga.StartAsync(CorpusSample.FileIn(data), _scratch) : null;
         // A server that has never been asked anything.
         using var fresh = await StartAsync(seeds.Folder, data);
-        var rounds = new Rounds(_options, fresh, isSmall ? null : bare, groonga?.Address);
+        using var other = postgres is null ? null : await postgres.ServeAsync(_service, Kept);
+        foreach (var server in _options.Store ? [] : new[] { fresh, other }.OfType<Running>())
+            await ImportBenchmark.RememberedAsync(server);
+        var rounds = new Rounds(_options, fresh, isSmall ? null : bare, groonga?.Address, other);
         var measured = new List<Measured>();
         foreach (var (operation, rival) in operations.Zip(rivals))
         {
@@ -122,8 +129,17 @@ internal sealed class LoadBenchmark : IDisposable
         if (isSmall)
             return measured;
         _rows.AddRange(measured.Select(Row.Of));
-        _rows.AddRange(measured.Where(one => one.Peer.Count > 0).Select(OfPeer));
-        AddMemory(Text($"memory, {sample.Quotes} quotes"), fresh.Memory, 200);
+        _rows.AddRange(measured.Where(one => one.Peer.Count > 0).Select(Row.OfGroonga));
+        _rows.AddRange(measured.Where(one => one.Postgres.Count > 0).Select(Row.OfPostgres));
+        if (postgres is not null)
+            _rows.Add(
+                new Row("PostgreSQL, copying the corpus")
+                {
+                    PerSecond = sample.Quotes / postgres.Seconds,
+                    Memory = other!.Memory,
+                }
+            );
+        AddMemory(Text($"memory, {sample.Quotes} quotes"), fresh.Memory, _options.Store ? 200 : 550);
         await MeasureChangeAsync(seeds.Folder, fresh, operations[0].Asks[0]);
         return measured;
     }
@@ -146,6 +162,22 @@ internal sealed class LoadBenchmark : IDisposable
         var (pairs, rivals) = await Proofs.AnswersAsync(operations, sample.Quotes, server, empty);
         Note($"proved: {scanned} searches find what a scan finds; {pairs} answers are the same bytes when asked again");
         return (operations, rivals);
+    }
+
+    private async Task ProveEnginesAsync(
+        IReadOnlyList<Operation> operations,
+        int quotes,
+        string seeds,
+        string data,
+        Postgres postgres
+    )
+    {
+        using var one = await StartAsync(seeds, data);
+        using var other = await postgres.ServeAsync(_service);
+        using var sqlite = new HttpClient { BaseAddress = one.Address };
+        using var server = new HttpClient { BaseAddress = other.Address };
+        var answers = await Proofs.EnginesAsync(operations, quotes, sqlite, server);
+        Note($"proved: {answers} answers are the same bytes on both engines");
     }
 
     private void MeasureImport(string file, ImportTime time, int quotes)
@@ -187,20 +219,6 @@ internal sealed class LoadBenchmark : IDisposable
         );
     }
 
-    private static Row OfPeer(Measured measured) =>
-        new(
-            $"Groonga, {measured.Operation.Name}",
-            (
-                Text($"we ≥ {measured.Operation.TimesPeer:F0} × Groonga: {measured.RatioToPeer:F2}"),
-                measured.RatioToPeer >= measured.Operation.TimesPeer
-            )
-        )
-        {
-            PerSecond = Percentile.Median(measured.Peer.Select(sample => sample.PerSecond)),
-            P50 = Percentile.Median(measured.Peer.Select(sample => sample.P50)),
-            P99 = Percentile.Median(measured.Peer.Select(sample => sample.P99)),
-        };
-
     private void AddMemory(string name, Memory memory, int most) =>
         _rows.Add(new Row(name, ($"≤ {most} MB", memory.Anonymous <= most * 1e6)) { Memory = memory });
 
@@ -209,8 +227,11 @@ internal sealed class LoadBenchmark : IDisposable
 
     private string DataOf(string name) => Directory.CreateDirectory(Path.Combine(_scratch, $"data-{name}")).FullName;
 
-    private static (string, string)[] Settings(string seeds, string data) =>
-        [("Quotes__Seeds", seeds), ("Quotes__Data", data)];
+    private (string, string)[] Settings(string seeds, string data) =>
+        [("Quotes__Seeds", seeds), ("Quotes__Data", data), .. Kept];
+
+    // What the service keeps of a corpus without being told, or nothing.
+    private (string, string)[] Kept => _options.Store ? [("Quotes__Memory", "0")] : [];
 
     private static void Note(string what) => Console.Error.WriteLine($"{DateTime.Now:HH:mm:ss} {what}");
 

@@ -8,6 +8,8 @@ namespace Quotes.Benchmarks.Load;
 /// <param name="Rounds">How many rounds each operation is measured in.</param>
 /// <param name="Keep">The folder that made seeds are kept in for other runs; null to clear them away.</param>
 /// <param name="Peers">Whether Groonga is measured too.</param>
+/// <param name="Postgres">Whether the same is measured on PostgreSQL too.</param>
+/// <param name="Store">Whether the corpus is not kept in memory, so that the store answers everything.</param>
 /// <param name="OwnClient">Whether the benchmark's own client asks, even where wrk is there.</param>
 internal sealed record LoadOptions(
     int Quotes = 10_000,
@@ -15,6 +17,8 @@ internal sealed record LoadOptions(
     int Rounds = 3,
     string? Keep = null,
     bool Peers = false,
+    bool Postgres = false,
+    bool Store = false,
     bool OwnClient = false
 )
 {
@@ -24,6 +28,8 @@ internal sealed record LoadOptions(
         {
             [] => new LoadOptions(),
             ["--peers", .. var rest] => Parse(rest) is { } options ? options with { Peers = true } : null,
+            ["--postgres", .. var rest] => Parse(rest) is { } options ? options with { Postgres = true } : null,
+            ["--store", .. var rest] => Parse(rest) is { } options ? options with { Store = true } : null,
             ["--own-client", .. var rest] => Parse(rest) is { } options ? options with { OwnClient = true } : null,
             ["--keep", var folder, .. var rest] => Parse(rest) is { } options
                 ? options with

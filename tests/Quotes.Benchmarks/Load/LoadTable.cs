@@ -49,6 +49,37 @@ internal sealed record Row(string Name, params (string Bar, bool? IsMet)[] Bars)
         };
     }
 
+    /// <summary>The row of an operation on Groonga.</summary>
+    public static Row OfGroonga(Measured measured) =>
+        Of(
+            $"Groonga, {measured.Operation.Name}",
+            measured.Peer,
+            (
+                Text($"we ≥ {measured.Operation.TimesPeer:F0} × Groonga: {measured.RatioToPeer:F2}"),
+                measured.RatioToPeer >= measured.Operation.TimesPeer
+            )
+        );
+
+    /// <summary>The row of an operation on PostgreSQL.</summary>
+    public static Row OfPostgres(Measured measured)
+    {
+        var (ratio, errors) = (measured.RatioOfPostgres, measured.Postgres.Sum(sample => sample.Errors));
+        var bars = new List<(string, bool?)>();
+        if (measured.Operation.LeastOfPostgres is { } least)
+            bars.Add((Text($"≥ {least:F2} of SQLite"), ratio >= least));
+        if (errors > 0)
+            bars.Add((Text($"{errors} errors"), false));
+        return Of($"PostgreSQL, {measured.Operation.Name}", measured.Postgres, [.. bars]) with { Ratio = ratio };
+    }
+
+    private static Row Of(string name, IReadOnlyList<Sample> samples, params (string, bool?)[] bars) =>
+        new(name, bars)
+        {
+            PerSecond = Percentile.Median(samples.Select(sample => sample.PerSecond)),
+            P50 = Percentile.Median(samples.Select(sample => sample.P50)),
+            P99 = Percentile.Median(samples.Select(sample => sample.P99)),
+        };
+
     /// <summary>The row as a line.</summary>
     public override string ToString()
     {

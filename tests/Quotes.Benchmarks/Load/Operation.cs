@@ -33,6 +33,11 @@ internal sealed record Operation(string Name, IReadOnlyList<Ask> Asks)
     /// </summary>
     public double? MostGrowth { get; init; }
 
+    /// <summary>
+    /// The least share of the rate on SQLite that PostgreSQL is to reach; null where there is no such bar.
+    /// </summary>
+    public double? LeastOfPostgres { get; init; }
+
     /// <summary>The same asked of Groonga; empty where it has no such thing.</summary>
     public IReadOnlyList<Ask> OfPeer { get; init; } = [];
 

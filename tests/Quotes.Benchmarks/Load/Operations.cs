@@ -76,6 +76,7 @@ internal sealed class Operations(CorpusSample sample, int most)
             {
                 MostP99 = 100,
                 MostGrowth = 4,
+                LeastOfPostgres = .5,
             },
             Verify("verify, exact", verified, "verbatim", 5),
             Verify("verify, normalized", verified, "punctuation, width", 5),
@@ -102,6 +103,7 @@ internal sealed class Operations(CorpusSample sample, int most)
             LeastRatio = .20,
             Stretch = .75,
             MostGrowth = 1.5,
+            LeastOfPostgres = .5,
         };
     }
 
@@ -109,6 +111,7 @@ internal sealed class Operations(CorpusSample sample, int most)
         new(name, [.. terms.Select(term => new Ask(Page($"q={Escape(term)}{sort}")))])
         {
             MostGrowth = sort.Length > 0 ? 4 : 1.5,
+            LeastOfPostgres = .5,
             OfPeer = Groonga.Searches(terms, isRanked: sort.Length > 0),
         };
 

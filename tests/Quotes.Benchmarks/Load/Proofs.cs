@@ -64,6 +64,31 @@ internal static class Proofs
         return (pairs, rivals);
     }
 
+    /// <summary>Asks both engines some requests of every operation, and compares bytes and ETags.</summary>
+    /// <returns>How many were compared.</returns>
+    public static async Task<int> EnginesAsync(
+        IReadOnlyList<Operation> operations,
+        int quotes,
+        HttpClient sqlite,
+        HttpClient postgres
+    )
+    {
+        var most = Math.Clamp(quotes / 100, Shaped, MostCompared) / 4;
+        var asks = operations.Where(one => one.IsRepeatable).SelectMany(one => one.Asks.Take(most)).ToArray();
+        await Parallel.ForEachAsync(
+            asks,
+            new ParallelOptions { MaxDegreeOfParallelism = 4 },
+            async (ask, _) =>
+            {
+                Children.ThrowIfInterrupted();
+                var (one, other) = (await AskAsync(sqlite, ask), await AskAsync(postgres, ask));
+                if (!one.Body.AsSpan().SequenceEqual(other.Body) || one.ETag != other.ETag)
+                    throw new InvalidOperationException($"The engines answer {ask.Path} differently.");
+            }
+        );
+        return asks.Length;
+    }
+
     /// <summary>Compares the totals of searches with a scan of every text.</summary>
     /// <returns>How many searches were compared.</returns>
     public static async Task<int> SearchesAsync(IReadOnlyList<string> terms, string file, HttpClient server)

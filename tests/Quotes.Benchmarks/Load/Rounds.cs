@@ -5,12 +5,14 @@ namespace Quotes.Benchmarks.Load;
 /// <param name="Service">The service, round by round.</param>
 /// <param name="Bare">The bare endpoint, in the round after each.</param>
 /// <param name="Peer">Groonga, in the round after that; empty where it is not asked.</param>
+/// <param name="Postgres">The service on PostgreSQL, in the round after that; empty where it is not asked.</param>
 /// <param name="Memory">What the service holds in memory afterwards.</param>
 internal sealed record Measured(
     Operation Operation,
     IReadOnlyList<Sample> Service,
     IReadOnlyList<Sample> Bare,
     IReadOnlyList<Sample> Peer,
+    IReadOnlyList<Sample> Postgres,
     Memory Memory
 )
 {
@@ -28,6 +30,9 @@ internal sealed record Measured(
     /// <summary>How many times the rate of Groonga it reaches.</summary>
     public double? RatioToPeer => To(Peer);
 
+    /// <summary>How much of the rate on SQLite PostgreSQL reaches.</summary>
+    public double? RatioOfPostgres => 1 / To(Postgres);
+
     private double? To(IReadOnlyList<Sample> others) =>
         others.Count == 0
             ? null
@@ -39,7 +44,8 @@ internal sealed record Measured(
 /// <param name="service">The service.</param>
 /// <param name="bare">The bare endpoint; null where only the service is measured.</param>
 /// <param name="peer">Groonga; null where it is not measured.</param>
-internal sealed class Rounds(LoadOptions options, Running service, Running? bare, Uri? peer)
+/// <param name="postgres">The service on PostgreSQL; null where it is not measured.</param>
+internal sealed class Rounds(LoadOptions options, Running service, Running? bare, Uri? peer, Running? postgres)
 {
     /// <summary>Measures an operation.</summary>
     /// <param name="operation">The operation.</param>
@@ -47,6 +53,7 @@ internal sealed class Rounds(LoadOptions options, Running service, Running? bare
     public async Task<Measured> MeasureAsync(Operation operation, IReadOnlyList<Ask> rival)
     {
         var (mine, others, peers) = (new List<Sample>(), new List<Sample>(), new List<Sample>());
+        var engines = new List<Sample>();
         var isCompared = bare is not null && rival.Count > 0 && operation.Connections > 1;
         // Round 0 warms up and is thrown away.
         for (var round = 0; round <= options.Rounds; round++)
@@ -57,8 +64,18 @@ internal sealed class Rounds(LoadOptions options, Running service, Running? bare
                 others.Add(await AskAsync(bare!.Address, rival, operation with { Repeats = true }));
             if (peer is not null && operation.OfPeer.Count > 0)
                 peers.Add(await AskAsync(peer, Of(operation.OfPeer), operation));
+            // What is repeated is answered from a cache, whatever the engine.
+            if (postgres is not null && (!operation.Repeats || !operation.IsRepeatable))
+                engines.Add(await AskAsync(postgres.Address, Of(operation.Asks), operation));
         }
-        return new Measured(operation, [.. mine.Skip(1)], [.. others.Skip(1)], [.. peers.Skip(1)], service.Memory);
+        return new Measured(
+            operation,
+            [.. mine.Skip(1)],
+            [.. others.Skip(1)],
+            [.. peers.Skip(1)],
+            [.. engines.Skip(1)],
+            service.Memory
+        );
     }
 
     private Task<Sample> AskAsync(Uri server, IReadOnlyList<Ask> asks, Operation operation) =>

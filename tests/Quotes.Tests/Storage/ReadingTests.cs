@@ -103,10 +103,7 @@ public sealed class ReadingTests : IDisposable
     {
         using var connection = new FileConnection($"Data Source={_box.Corpus};Mode=ReadOnly;Pooling=False");
         connection.ReadFor(Ct);
-        var (ranks, places) = (
-            TermRanks.Of(connection, table, Spread.Of(connection, table).Seqs),
-            connection.Dialect.Places(table, "@term")!
-        );
+        var ranks = TermRanks.Of(connection, table, Spread.Of(connection, table).Seqs);
         var terms = connection.Read($"SELECT term FROM {table}_terms ORDER BY term", [], row => row.Text(0));
         Assert.True(terms.Count > 300, $"{terms.Count} terms");
         foreach (var term in terms)
@@ -116,7 +113,7 @@ public sealed class ReadingTests : IDisposable
                 new Values { { "match", $"{own}(\"{term}\")" } },
                 row => (row.Real(0), row.Long(1))
             );
-            var hits = ranks.Hits(connection, places, term);
+            var hits = ranks.Hits(connection, table, term);
             Assert.Equal(all.Take(21), ranks.First(hits, 21, null));
             if (all.Count > 30)
                 Assert.Equal(all.Skip(30).Take(7), ranks.First(hits, 7, (null, all[29].Item2)));

@@ -107,6 +107,7 @@ CREATE TABLE answer (
   simplified TEXT COLLATE "C"
 ) PARTITION BY HASH (interview);
 
+-- With what is shown of its speaker, interview, question and answer.
 CREATE TABLE quote (
   seq BIGINT NOT NULL,
   id TEXT COLLATE "C" NOT NULL,
@@ -126,6 +127,13 @@ CREATE TABLE quote (
   derived_from TEXT,
   previous TEXT,
   next TEXT,
+  speaker_id TEXT,
+  speaker_name TEXT,
+  interview_id TEXT NOT NULL,
+  interview_title TEXT NOT NULL,
+  question_id TEXT,
+  question_text TEXT,
+  answer_id TEXT,
   folded TEXT COLLATE "C" NOT NULL,
   simplified TEXT COLLATE "C"
 ) PARTITION BY HASH (interview);
@@ -159,13 +167,48 @@ CREATE TABLE speaker_words (
   size BIGINT NOT NULL
 );
 
+-- Where each term stands, by itself: the rows that hold it, in order, at most 256 of them, the last of them apart, and those
+-- that hold it more than once again as often. A page of what holds a term reads one row of it, where the index above would
+-- give every hit and in no order. An answer holds what it says itself.
+CREATE TABLE quote_places (term TEXT COLLATE "C" NOT NULL, last INTEGER NOT NULL, seqs INTEGER[] NOT NULL, again INTEGER[]);
+CREATE TABLE question_places (LIKE quote_places);
+CREATE TABLE answer_places (LIKE quote_places);
+
+-- The rows that hold a term, in order, each once for each time.
+CREATE VIEW quote_held AS
+  SELECT term, CASE WHEN again IS NULL THEN seqs ELSE ARRAY(SELECT s FROM UNNEST(seqs || again) s ORDER BY s) END AS seqs
+  FROM quote_places
+  ORDER BY term, last;
+CREATE VIEW question_held AS
+  SELECT term, CASE WHEN again IS NULL THEN seqs ELSE ARRAY(SELECT s FROM UNNEST(seqs || again) s ORDER BY s) END AS seqs
+  FROM question_places
+  ORDER BY term, last;
+CREATE VIEW answer_held AS
+  SELECT term, CASE WHEN again IS NULL THEN seqs ELSE ARRAY(SELECT s FROM UNNEST(seqs || again) s ORDER BY s) END AS seqs
+  FROM answer_places
+  ORDER BY term, last;
+
+-- Where every term stands in the words themselves, in order of term, row and place.
+CREATE VIEW quote_occurrence AS
+  SELECT u.term, f.rowid AS doc, u.place - 1 AS place
+  FROM quote_words f CROSS JOIN LATERAL UNNEST(f.terms) WITH ORDINALITY AS u (term, place)
+  ORDER BY u.term, f.rowid, u.place;
+CREATE VIEW question_occurrence AS
+  SELECT u.term, f.rowid AS doc, u.place - 1 AS place
+  FROM question_words f CROSS JOIN LATERAL UNNEST(f.terms) WITH ORDINALITY AS u (term, place)
+  ORDER BY u.term, f.rowid, u.place;
+CREATE VIEW answer_occurrence AS
+  SELECT u.term, f.rowid AS doc, u.place - 1 AS place
+  FROM answer_words f CROSS JOIN LATERAL UNNEST(f.terms) WITH ORDINALITY AS u (term, place)
+  ORDER BY u.term, f.rowid, u.place;
+
 -- How many rows each index has, and how many terms they hold: by this bm25 tells what is long.
 CREATE TABLE words_total (name TEXT NOT NULL, entries BIGINT NOT NULL, terms BIGINT NOT NULL);
 
 -- How many terms each row holds, as FTS5 writes it: narrow, for whoever reads it all.
 CREATE TABLE quote_words_docsize (id BIGINT NOT NULL, sz BYTEA NOT NULL);
-CREATE TABLE question_words_docsize (id BIGINT NOT NULL);
-CREATE TABLE answer_words_docsize (id BIGINT NOT NULL);
+CREATE TABLE question_words_docsize (id BIGINT NOT NULL, sz BYTEA NOT NULL);
+CREATE TABLE answer_words_docsize (id BIGINT NOT NULL, sz BYTEA NOT NULL);
 
 -- Which terms stand anywhere, and in how many rows.
 CREATE TABLE quote_terms (term TEXT COLLATE "C" PRIMARY KEY, doc BIGINT NOT NULL);
@@ -173,7 +216,8 @@ CREATE TABLE question_terms (term TEXT COLLATE "C" PRIMARY KEY, doc BIGINT NOT N
 -- own: in how many answers, by their own words; doc: in how many, or the questions of which.
 CREATE TABLE answer_terms (term TEXT COLLATE "C" PRIMARY KEY, doc BIGINT NOT NULL, own BIGINT NOT NULL);
 CREATE TABLE speaker_terms (term TEXT COLLATE "C" PRIMARY KEY, doc BIGINT NOT NULL);
-CREATE TABLE common_term (term TEXT COLLATE "C" PRIMARY KEY, quotes BIGINT NOT NULL);
+-- SQLite keeps the numbers of those terms alone that are common; here any is found at once.
+CREATE VIEW common_term AS SELECT term, doc AS quotes FROM quote_terms;
 
 CREATE TABLE word (ending TEXT COLLATE "C" NOT NULL, word TEXT COLLATE "C" NOT NULL, PRIMARY KEY (ending, word));
 

@@ -40,3 +40,6 @@ CREATE INDEX question_words_terms ON question_words USING gin (terms) WITH (fast
 CREATE INDEX answer_words_terms ON answer_words USING gin (terms) WITH (fastupdate = off);
 CREATE INDEX answer_words_asked ON answer_words USING gin (asked) WITH (fastupdate = off);
 CREATE INDEX speaker_words_terms ON speaker_words USING gin (terms) WITH (fastupdate = off);
+ALTER TABLE quote_places ADD PRIMARY KEY (term, last);
+ALTER TABLE question_places ADD PRIMARY KEY (term, last);
+ALTER TABLE answer_places ADD PRIMARY KEY (term, last);

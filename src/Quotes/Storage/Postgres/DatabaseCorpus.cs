@@ -7,7 +7,15 @@ internal sealed class DatabaseCorpus : ICorpusSource
 {
     // Below the time-out of a command: what a server that works stops itself is told from a server that hangs.
     private static readonly TimeSpan _most = TimeSpan.FromMilliseconds(900);
-    private static readonly TimeSpan _mostPatient = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan _mostPatient = TimeSpan.FromHours(1);
+    private static readonly TimeSpan _mostForRow = TimeSpan.FromMinutes(1);
+
+    // Every statement looks up a few rows by indexes, and is planned once for each connection: to plan it took longer
+    // than to run it, and for values at hand it would be planned again and again. What the planner cannot know (how few
+    // rows a LIMIT leaves, how rare a term is) would have it read whole tables into hashes for a page.
+    private const string Planning =
+        "-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off "
+        + "-c work_mem=32MB -c jit=off -c random_page_cost=1.1 -c max_parallel_workers_per_gather=0";
 
     private readonly DatabaseHosts _hosts;
     private readonly Dictionary<DatabaseHost, NpgsqlDataSource> _pools;
@@ -58,24 +66,43 @@ internal sealed class DatabaseCorpus : ICorpusSource
                 isPatient ? OpenPatient(host) : _pools[host].OpenConnection(),
                 ct
             );
+            using var left = ct.UnsafeRegister(
+                static connection => ThreadPool.UnsafeQueueUserWorkItem(Stop, (ServerConnection)connection!, false),
+                connection
+            );
             return read(connection);
+        }
+        catch (NpgsqlException stopped) when (ct.IsCancellationRequested)
+        {
+            throw new OperationCanceledException("Nobody waits for it any longer.", stopped, ct);
         }
         catch (PostgresException stopped) when (stopped.SqlState == PostgresErrorCodes.QueryCanceled)
         {
             throw new OperationCanceledException("It took longer than a statement may.", stopped, ct);
         }
+        catch (NpgsqlException late)
+            when (late.InnerException is TimeoutException && _hosts.Pick(Name, not: host) is null)
+        {
+            // One that hangs is found by whoever looks at it; one that has too much to do is all that there is.
+            throw new OperationCanceledException("It took longer than a statement may.", late, ct);
+        }
         catch (NpgsqlException failure) when (IsOfHost(failure))
         {
             host.Fail();
+            // Those that lie idle are as dead; each would fail once more when the host has long been back.
+            _pools[host].Clear();
             throw new DatabaseUnreachableException(failure);
         }
     }
+
+    private static void Stop(ServerConnection connection) => connection.Stop();
 
     private NpgsqlConnection OpenPatient(DatabaseHost host)
     {
         var patient = new NpgsqlConnectionStringBuilder(Pinned(host, Name, _mostPatient))
         {
-            CommandTimeout = (int)_mostPatient.TotalSeconds,
+            // For the next row, not for all of them.
+            CommandTimeout = (int)_mostForRow.TotalSeconds,
             Pooling = false,
         };
         var connection = new NpgsqlConnection(patient.ConnectionString);
@@ -99,7 +126,7 @@ internal sealed class DatabaseCorpus : ICorpusSource
             SearchPath = schema,
             Options =
                 $"-c default_transaction_read_only=on -c statement_timeout={(int)longest.TotalMilliseconds} "
-                + "-c jit=off -c random_page_cost=1.1 -c enable_seqscan=off -c max_parallel_workers_per_gather=0",
+                + Planning,
             MaxAutoPrepare = 200,
             AutoPrepareMinUsages = 2,
             // The search path is the connection's own, and nothing else is ever set.

@@ -7,30 +7,37 @@ internal static class PostgresDialect
         new()
         {
             Cross = "JOIN",
+            HasWideRows = true,
             Each = list => $"(SELECT key - 1 AS key, value FROM UNNEST({list}) WITH ORDINALITY AS u (value, key))",
             At = (list, key) => $"({list})[{key} + 1]",
             FoldedContains = (row, term, script) =>
                 $"POSITION({term} IN CASE WHEN {script} THEN COALESCE({row}.simplified, {row}.folded) "
                 + $"ELSE {row}.folded END) > 0",
             Holds = (_, terms) => Holding("STRING_TO_ARRAY(" + terms + ", ' ')"),
-            Match = (question, values) => new TermCondition(question, values).Whole(),
+            Match = Match,
             Rank = TermRankSql.Of,
-            Places = (table, term) =>
-                term is null
-                    ? $"""
-                        SELECT u.term, f.rowid, u.place
-                        FROM {table}_words f CROSS JOIN LATERAL UNNEST(f.terms) WITH ORDINALITY AS u (term, place)
-                        ORDER BY u.term COLLATE "C", f.rowid, u.place
-                        """
-                : table == "quote"
-                    ? $"""
-                        SELECT {term}, f.rowid, UNNEST(ARRAY_POSITIONS(f.terms, {term}))
-                        FROM quote_words f
-                        WHERE f.terms @> ARRAY[{term}]
-                        ORDER BY f.rowid
-                        """
-                : null,
         };
+
+    private static Matches Match(IndexQuestion question, Values values)
+    {
+        var isTerm = TermCondition.IsListed(question) && TermCondition.IsTerm(question.Clause);
+        if (question.Wanted is Wanted.Words)
+            return new Matches($"{question.Table}_words f", new TermCondition(question, values).Whole(), !isTerm);
+        if (!isTerm)
+            return new Matches($"({new TermCondition(question, values).Rows()}) f", "TRUE", AllAtOnce: true);
+        values.Add("one", ((IndexClause.Phrase)question.Clause).Terms);
+        var rows = question.Wanted is Wanted.FirstPlaces first
+            ? $"""
+                SELECT s.seq AS rowid
+                FROM {question.Table}_places p
+                CROSS JOIN LATERAL UNNEST(p.seqs) s (seq)
+                WHERE p.term = @one AND p.last > {first.Behind} AND s.seq > {first.Behind}
+                ORDER BY p.last, s.seq
+                LIMIT {first.Most}
+                """
+            : $"SELECT UNNEST(p.seqs) AS rowid FROM {question.Table}_places p WHERE p.term = @one";
+        return new Matches($"({rows}) f", "TRUE");
+    }
 
     /// <summary>Whether the terms of <c>f</c> hold those of an array, one behind the other.</summary>
     private static string Holding(string phrase) =>

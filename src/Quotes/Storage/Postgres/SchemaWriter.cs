@@ -12,7 +12,7 @@ namespace Quotes.Storage;
 /// </summary>
 /// <param name="connection">Writes, in a transaction, into the first schema of its search path.</param>
 /// <param name="file">The corpus.</param>
-internal sealed class SchemaWriter(NpgsqlConnection connection, FileConnection file)
+internal sealed partial class SchemaWriter(NpgsqlConnection connection, FileConnection file)
 {
     // What a part should hold at most, so that its indexes are quick to make and to search.
     private const int QuotesOfPart = 2_000_000;
@@ -32,10 +32,12 @@ internal sealed class SchemaWriter(NpgsqlConnection connection, FileConnection f
         "quote_terms",
         "question_terms",
         "speaker_terms",
-        "common_term",
         "word",
         "gone",
     ];
+
+    // How many terms the rows of each index hold, one behind the other.
+    private readonly Dictionary<string, long> _terms = new(StringComparer.Ordinal);
 
     // In how many answers each term stands, by their own words.
     private readonly Dictionary<string, long> _own = new(StringComparer.Ordinal);
@@ -67,9 +69,11 @@ internal sealed class SchemaWriter(NpgsqlConnection connection, FileConnection f
         );
         CopyAnswerTerms();
         CopyWords("quote", "SELECT seq, interview, text FROM quote ORDER BY seq");
+        foreach (var table in _placed)
+            CopyPlaces(table);
         Execute(Script("002_indexes.sql"));
         string[] texts = ["speaker", "question", "answer", "quote"];
-        var words = texts.Select(table => table + "_words");
+        var words = texts.Select(table => table + "_words").Concat(_placed.Select(table => table + "_places"));
         Execute($"ANALYZE {string.Join(", ", _tables.Concat(texts).Concat(words).Append("answer_terms"))}");
         foreach (var table in _tables.Concat(texts).Append("answer_terms"))
             Compare(table);
@@ -90,7 +94,7 @@ internal sealed class SchemaWriter(NpgsqlConnection connection, FileConnection f
         Copy(
             table,
             all,
-            SelectOf(table, columns),
+            table == "quote" ? SelectOfQuotes(columns) : SelectOf(table, columns),
             (writer, row, _) =>
             {
                 Write(writer, row, columns);
@@ -118,19 +122,21 @@ internal sealed class SchemaWriter(NpgsqlConnection connection, FileConnection f
             {
                 for (var i = 0; i < first; i++)
                     writer.Write(row.Long(i), NpgsqlDbType.Bigint);
-                var size = 0L;
+                var (size, own) = (0L, 0L);
                 for (var i = first; i < first + texts; i++)
                 {
                     var folded = Folding.Fold(row.Text(i)).Text;
                     var terms = IndexTerms.Of(folded).Split(' ', StringSplitOptions.RemoveEmptyEntries);
                     writer.Write(terms, NpgsqlDbType.Array | NpgsqlDbType.Text);
                     size += terms.Length;
+                    own = i == first ? terms.Length : own;
                     if (table == "answer" && i == first)
                         foreach (var term in terms.Distinct(StringComparer.Ordinal))
                             _own[term] = _own.GetValueOrDefault(term) + 1;
                 }
                 writer.Write(size, NpgsqlDbType.Bigint);
                 (entries, total) = (entries + 1, total + size);
+                _terms[table] = _terms.GetValueOrDefault(table) + own;
             }
         );
         using var command = new NpgsqlCommand("INSERT INTO words_total VALUES ($1, $2, $3)", connection);

@@ -10,6 +10,11 @@ internal sealed class ServerConnection(NpgsqlConnection connection, Cancellation
     // No seed holds a control character, and PostgreSQL takes no NUL: what holds one must find nothing.
     private const char NotInAnyText = '\uFFFF';
 
+    private readonly Lock _stopping = new();
+    private readonly Queue<Action<Row>> _ahead = new();
+    private NpgsqlBatch? _batch;
+    private NpgsqlBatch? _running;
+
     /// <inheritdoc/>
     public override Dialect Dialect => PostgresDialect.Instance;
 
@@ -17,43 +22,87 @@ internal sealed class ServerConnection(NpgsqlConnection connection, Cancellation
     public override string Engine => $"postgres {connection.PostgreSqlVersion}";
 
     /// <inheritdoc/>
+    public override void ReadAhead(string sql, Values values, Action<Row> row)
+    {
+        _batch ??= new NpgsqlBatch(connection);
+        _batch.BatchCommands.Add(Command(sql, values));
+        _ahead.Enqueue(row);
+    }
+
+    /// <inheritdoc/>
     public override void ReadEach(string sql, Values values, Action<Row> row)
     {
         wanted.ThrowIfCancellationRequested();
-        using var command = new NpgsqlCommand(sql, connection);
-        foreach (var (name, value) in values)
-            command.Parameters.Add(Parameter(name, value));
-        using var reader = command.ExecuteReader();
-        var read = new ServerRow(reader);
-        while (reader.Read())
-            row(read);
+        ReadAhead(sql, values, row);
+        using var batch = _batch!;
+        _batch = null;
+        Begin(batch);
+        try
+        {
+            using var reader = batch.ExecuteReader();
+            var read = new ServerRow(reader);
+            do
+            {
+                var each = _ahead.Dequeue();
+                while (reader.Read())
+                    each(read);
+            } while (reader.NextResult());
+        }
+        finally
+        {
+            _ahead.Clear();
+            Begin(null);
+        }
+    }
+
+    /// <summary>Nobody waits any longer: what runs is stopped, at once and by the server.</summary>
+    public void Stop()
+    {
+        // What is stopped must not be the next statement of somebody else on this connection.
+        lock (_stopping)
+            _running?.Cancel();
     }
 
     /// <inheritdoc/>
     public override void Dispose() => connection.Dispose();
 
+    private void Begin(NpgsqlBatch? batch)
+    {
+        lock (_stopping)
+            _running = batch;
+    }
+
+    private static NpgsqlBatchCommand Command(string sql, Values values)
+    {
+        var statement = ServerStatement.Of(sql);
+        var command = new NpgsqlBatchCommand(statement.Sql);
+        foreach (var name in statement.Parameters)
+            command.Parameters.Add(Parameter(values[name]));
+        return command;
+    }
+
     // Every parameter has one type whatever its value, so that a statement stays prepared.
-    private static NpgsqlParameter Parameter(string name, object? value) =>
+    private static NpgsqlParameter Parameter(object? value) =>
         value switch
         {
-            null => new(name, NpgsqlDbType.Text) { Value = DBNull.Value },
-            string text => new(name, NpgsqlDbType.Text) { Value = Known(text) },
-            bool => new(name, NpgsqlDbType.Boolean) { Value = value },
-            int number => new(name, NpgsqlDbType.Bigint) { Value = (long)number },
-            long => new(name, NpgsqlDbType.Bigint) { Value = value },
-            double => new(name, NpgsqlDbType.Double) { Value = value },
-            IReadOnlyList<string> texts => new(name, NpgsqlDbType.Array | NpgsqlDbType.Text)
-            {
-                Value = texts.Select(Known).ToArray(),
-            },
-            IReadOnlyDictionary<string, int> numbers => new(name, NpgsqlDbType.Jsonb)
-            {
-                Value = JsonSerializer.Serialize(numbers, QuotesJson.Verbatim.IReadOnlyDictionaryStringInt32),
-            },
-            long[] => new(name, NpgsqlDbType.Array | NpgsqlDbType.Bigint) { Value = value },
-            double[] => new(name, NpgsqlDbType.Array | NpgsqlDbType.Double) { Value = value },
+            null => Typed(NpgsqlDbType.Text, DBNull.Value),
+            string text => Typed(NpgsqlDbType.Text, Known(text)),
+            bool => Typed(NpgsqlDbType.Boolean, value),
+            int number => Typed(NpgsqlDbType.Bigint, (long)number),
+            long => Typed(NpgsqlDbType.Bigint, value),
+            double => Typed(NpgsqlDbType.Double, value),
+            IReadOnlyList<string> texts => Typed(NpgsqlDbType.Array | NpgsqlDbType.Text, texts.Select(Known).ToArray()),
+            IReadOnlyDictionary<string, int> numbers => Typed(
+                NpgsqlDbType.Jsonb,
+                JsonSerializer.Serialize(numbers, QuotesJson.Verbatim.IReadOnlyDictionaryStringInt32)
+            ),
+            long[] => Typed(NpgsqlDbType.Array | NpgsqlDbType.Bigint, value),
+            double[] => Typed(NpgsqlDbType.Array | NpgsqlDbType.Double, value),
             _ => throw new ArgumentOutOfRangeException(nameof(value), value, "No column holds such a value."),
         };
+
+    private static NpgsqlParameter Typed(NpgsqlDbType type, object value) =>
+        new() { NpgsqlDbType = type, Value = value };
 
     private static string Known(string text) => text.Replace('\0', NotInAnyText);
 }

@@ -21,6 +21,41 @@ internal sealed class TermCondition(IndexQuestion question, Values values, strin
     /// <summary>The condition that the whole question is.</summary>
     public string Whole() => Sought(Of(question.Clause));
 
+    /// <summary>
+    /// A query for the <c>rowid</c> of all that the question asks for, each once: by the lists of where terms stand, as
+    /// far as there are any, for a common term has the index above look at most rows of its table.
+    /// </summary>
+    public string Rows() => (IsListed(question) ? Listed(question.Clause) : RowsOf(Of(question.Clause))) + "\nOFFSET 0";
+
+    /// <summary>Whether it is listed by itself where terms stand.</summary>
+    public static bool IsListed(IndexQuestion question) =>
+        question is { Table: not "speaker" } and not { Table: "answer", OwnWords: false };
+
+    private string Listed(IndexClause clause)
+    {
+        switch (clause)
+        {
+            case IndexClause.All all:
+                return string.Join("\nINTERSECT\n", all.Clauses.Select(one => $"({Listed(one)})"));
+            case IndexClause.Any any:
+                var others = any.Clauses.Where(one => !IsTerm(one)).Select(one => $"({Listed(one)})");
+                var terms = any.Clauses.Where(IsTerm).Select(one => ((IndexClause.Phrase)one).Terms).ToArray();
+                if (terms.Length > 0)
+                    others = others.Append($"({Listed($"p.term = ANY({Name(terms)})")})");
+                return string.Join("\nUNION\n", others);
+            case IndexClause.Phrase { IsBeginning: true } phrase:
+                var (begin, end) = Bounds(phrase);
+                return Listed($"p.term >= {begin} AND p.term < {end}");
+            case IndexClause.Phrase phrase when IsTerm(phrase):
+                return Listed($"p.term = {Name(phrase.Terms)}");
+            default:
+                return RowsOf(Of(clause));
+        }
+    }
+
+    private string Listed(string condition) =>
+        $"SELECT DISTINCT CAST(UNNEST(p.seqs) AS BIGINT) AS rowid FROM {question.Table}_places p WHERE {condition}";
+
     /// <summary>The condition that a clause is.</summary>
     public string Of(IndexClause clause) =>
         clause switch
@@ -64,9 +99,10 @@ internal sealed class TermCondition(IndexQuestion question, Values values, strin
 
     // The rows are always found by the index, apart from whatever else is asked of them: to look a row through for many
     // terms takes a thousand times as long, and the planner, which does not know it, would go through rows in order.
-    private string Sought(string condition) =>
-        $"f.rowid = ANY (ARRAY(SELECT g.rowid FROM {question.Table}_words g "
-        + $"WHERE {condition.Replace("f.", "g.", StringComparison.Ordinal)}))";
+    private string Sought(string condition) => $"f.rowid = ANY (ARRAY({RowsOf(condition)}))";
+
+    private string RowsOf(string condition) =>
+        $"SELECT g.rowid FROM {question.Table}_words g WHERE {condition.Replace("f.", "g.", StringComparison.Ordinal)}";
 
     private string InAny(Func<string, string> condition) =>
         $"({string.Join(" OR ", ColumnsOf(question).Select(condition))})";

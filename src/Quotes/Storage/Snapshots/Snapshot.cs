@@ -27,6 +27,7 @@ internal sealed class Snapshot
         Budget budget
     )
     {
+        var room = budget.Left;
         _spreads = spreads;
         Quotes = QuoteRows.Of(connection, columns, joins, spreads["quote"].Seqs.Length, budget);
         _terms = spreads.ToDictionary(
@@ -40,17 +41,17 @@ internal sealed class Snapshot
                     .Read($"SELECT id, seq FROM {kind}", [], row => (Id: row.Text(0), Seq: row.Long(1)))
                     .ToDictionary(row => row.Id, row => row.Seq, StringComparer.Ordinal)
         );
+        Size = room - budget.Left;
     }
+
+    /// <summary>How many bytes it takes.</summary>
+    public long Size { get; }
 
     /// <summary>All quotes.</summary>
     public QuoteRows Quotes { get; }
 
     /// <summary>Where the terms of a table stand.</summary>
     public TermIndex Terms(string table) => _terms[table];
-
-    /// <summary>The ids that nothing of a kind has; null where only the store knows.</summary>
-    public IReadOnlyList<string>? Missing(string kind, IReadOnlyList<string> ids) =>
-        _seqs.TryGetValue(kind, out var seqs) ? [.. ids.Where(id => !seqs.ContainsKey(id))] : null;
 
     /// <summary>The rows that a filter allows.</summary>
     /// <param name="table"><c>quote</c>, <c>answer</c> or <c>question</c>.</param>

@@ -15,6 +15,8 @@ internal sealed class SnapshotRow(QuoteRows quotes) : Row
     /// <param name="score">Its score; null where it has none.</param>
     public void MoveTo(int ordinal, double? score) => (_length, _score) = (quotes.Read(ordinal, _cells), score);
 
+    public override int Columns => QuoteColumns.Count + 1;
+
     public override bool IsNull(int column) =>
         column switch
         {

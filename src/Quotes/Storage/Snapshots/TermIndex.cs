@@ -37,7 +37,7 @@ internal sealed class TermIndex
             writer.Begin();
         }
         connection.ReadEach(
-            connection.Dialect.Places(table, null)!,
+            $"SELECT term, doc, place FROM {table}_occurrence",
             [],
             row =>
             {

@@ -194,6 +194,16 @@ CREATE VIRTUAL TABLE quote_places USING fts5vocab(quote_words, instance);
 CREATE VIRTUAL TABLE question_places USING fts5vocab(question_words, instance);
 CREATE VIRTUAL TABLE answer_places USING fts5vocab(answer_words, instance);
 
+-- Where every term stands in the words themselves, in order of term, row and place, which is that of the index.
+CREATE VIEW quote_occurrence (term, doc, place) AS SELECT term, doc, offset FROM quote_places;
+CREATE VIEW question_occurrence (term, doc, place) AS SELECT term, doc, offset FROM question_places;
+CREATE VIEW answer_occurrence (term, doc, place) AS SELECT term, doc, offset FROM answer_places WHERE col = 'text';
+
+-- The rows that hold a term, in order, each once for each time.
+CREATE VIEW quote_held (term, seqs) AS SELECT term, doc FROM quote_places;
+CREATE VIEW question_held (term, seqs) AS SELECT term, doc FROM question_places;
+CREATE VIEW answer_held (term, seqs) AS SELECT term, doc FROM answer_places WHERE col = 'text';
+
 -- The terms that many quotes hold, and how many: to count them when they are asked for would read all their places.
 CREATE TABLE common_term (
   term TEXT PRIMARY KEY,

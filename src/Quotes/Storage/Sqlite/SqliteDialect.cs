@@ -11,22 +11,19 @@ internal static class SqliteDialect
         {
             // In the order written, for SQLite knows nothing of how rare a term or a theme is.
             Cross = "CROSS JOIN",
+            HasWideRows = false,
             Each = list => $"json_each({list})",
             At = (list, key) => $"({list} ->> {key})",
             FoldedContains = (row, term, script) => $"{Contains}(CAST({row}.text AS BLOB), {term}, {script})",
             Holds = (table, terms) => $"f.{table}_words MATCH '\"' || {terms} || '\"'",
             Match = Match,
             Rank = (_, _, _) => "f.rank",
-            // An answer is found by its own words. The index gives its places in this order by itself.
-            Places = (table, term) =>
-                $"SELECT term, doc, offset FROM {table}_places WHERE col = 'text'"
-                + (term is null ? "" : $" AND term = {term}"),
         };
 
-    private static string Match(IndexQuestion question, Values values)
+    private static Matches Match(IndexQuestion question, Values values)
     {
         var written = question.Clause.Written;
         values.Add("match", question is { Table: "answer", OwnWords: true } ? $"{{text}} : ({written})" : written);
-        return $"f.{question.Table}_words MATCH @match";
+        return new Matches($"{question.Table}_words f", $"f.{question.Table}_words MATCH @match");
     }
 }

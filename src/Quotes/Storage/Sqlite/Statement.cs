@@ -55,6 +55,8 @@ internal sealed class Statement : Row, IDisposable
     /// <summary>Goes back before the first row, for other values.</summary>
     public void Reset() => _ = raw.sqlite3_reset(_statement);
 
+    public override int Columns => raw.sqlite3_column_count(_statement);
+
     public override bool IsNull(int column) => Cells.Type(_row, column) == raw.SQLITE_NULL;
 
     public override string Text(int column) => Encoding.UTF8.GetString(Bytes(column));
