@@ -35,7 +35,7 @@ Console.Error.WriteLine(
            families [transcripts]  transcripts rewritten into every family, and read again
            search [transcripts]    how long a search takes that was never asked before
            load [quotes] [--keep FOLDER] [--seconds N] [--rounds N] [--peers] [--postgres]
-                [--own-client]     the service under load, beside a bare endpoint, against every bar
+                [--store] [--own-client]  the service under load, beside a bare endpoint, against every bar
            pure [filter]           parser, folding, tagging, matching and index terms, beside naive rivals
     """
 );

@@ -22,7 +22,9 @@ internal static class ImportBenchmark
         {
             Children.ThrowIfInterrupted();
             var lines = (await client.GetStringAsync("/metrics")).Split('\n');
-            var line = lines.FirstOrDefault(line => line.StartsWith("quotes_memory_size_bytes", StringComparison.Ordinal));
+            var line = lines.FirstOrDefault(line =>
+                line.StartsWith("quotes_memory_size_bytes", StringComparison.Ordinal)
+            );
             if (line is not null && !line.EndsWith(" 0", StringComparison.Ordinal))
                 return;
         }
