@@ -137,8 +137,17 @@ public sealed partial class ServedCorpus(IOptions<Settings> settings, ILogger<Se
 
         public void GiveBack()
         {
-            if (Interlocked.Decrement(ref _readers) == 0)
-                store.Dispose();
+            if (Interlocked.Decrement(ref _readers) > 0)
+                return;
+            store.Dispose();
+            answers.Clear();
+            // Not in the reader's own time.
+            ThreadPool.UnsafeQueueUserWorkItem(_ => Collect(), null);
         }
+
+        // What a corpus leaves is old and much, and the runtime would keep it for minutes: where memory is plenty it
+        // looks through old objects as rarely as it can. A corpus goes once in a while, and the pause is short.
+        private static void Collect() =>
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
     }
 }

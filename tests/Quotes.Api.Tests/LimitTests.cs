@@ -38,6 +38,20 @@ public sealed class LimitTests : IDisposable
         Assert.StartsWith("HTTP/1.1 408 ", answer);
         Assert.Contains("Connection: close", answer);
         Assert.Contains("\"type\":\"/problems/timeout\"", answer);
+        // Whoever sends slowly fills no log.
+        Assert.DoesNotContain(server.Lines, line => line.Contains("\"LogLevel\":\"Error\""));
+    }
+
+    [Fact]
+    public async Task A_body_may_take_longer_to_come_than_its_answer()
+    {
+        await using var server = await ServeAsync();
+        using var client = await RawClient.ConnectAsync(server.Address);
+        await client.SendAsync(Post + "Connection: close\r\nContent-Length: 19\r\n\r\n{");
+        await Task.Delay(TimeSpan.FromSeconds(7), TestContext.Current.CancellationToken);
+        await client.SendAsync("\"text\":\"customer\"}");
+
+        Assert.StartsWith("HTTP/1.1 200 ", await client.ReadToEndAsync());
     }
 
     [Fact]

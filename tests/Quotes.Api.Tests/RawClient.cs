@@ -84,14 +84,19 @@ internal sealed class RawClient : IDisposable
     /// <summary>
     /// Whether the other side still holds the connection, as Linux tells it; it must be on this machine.
     /// </summary>
-    public bool IsHeld() =>
-        File.ReadLines("/proc/net/tcp")
+    public bool IsHeld() => Held([this]) == 1;
+
+    /// <summary>How many connections the other side still holds.</summary>
+    public static int Held(IReadOnlyCollection<RawClient> clients)
+    {
+        // Once for all of them: to read what Linux says of thousands of connections takes it milliseconds.
+        var held = File.ReadLines("/proc/net/tcp")
             .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-            .Any(row =>
-                row[1].EndsWith(_there, StringComparison.Ordinal)
-                && row[2].EndsWith(_here, StringComparison.Ordinal)
-                && row[3] == Established
-            );
+            .Where(row => row[3] == Established)
+            .Select(row => (row[1][^5..], row[2][^5..]))
+            .ToHashSet();
+        return clients.Count(client => held.Contains((client._there, client._here)));
+    }
 
     private static string Port(EndPoint end) =>
         ":" + ((IPEndPoint)end).Port.ToString("X4", CultureInfo.InvariantCulture);

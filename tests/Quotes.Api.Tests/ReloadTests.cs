@@ -42,6 +42,21 @@ public sealed class ReloadTests : IDisposable
     }
 
     [Fact]
+    public async Task A_corpus_that_goes_takes_its_answers_with_it()
+    {
+        _seeds.Plant("first.txt", "甲", pairs: 200);
+        await using var server = await _seeds.ServeAsync();
+        for (var i = 0; i < 900; i++)
+            await server.GetAsync($"/v1/quotes?limit=100&maxLength={1000 + (i / 2)}");
+        var full = Vitals.Of(server).Resident;
+
+        _seeds.Plant("first.txt", "乙", pairs: 200);
+
+        await UntilAsync(() => Task.FromResult(Vitals.Of(server).Resident < full - (16 * 1024 * 1024)));
+        Assert.Equal(1, await FoundAsync(server, "第0个回答是乙"));
+    }
+
+    [Fact]
     public async Task An_id_that_is_gone_answers_410_with_its_successor_without_a_restart()
     {
         _seeds.Plant("first.txt", "甲");

@@ -4,7 +4,9 @@ namespace Quotes.Api.Tests;
 
 /// <summary>What a process holds and has used, as Linux tells it.</summary>
 /// <param name="Resident">Bytes of its own in memory: what files are mapped for is not counted.</param>
-/// <param name="Descriptors">Open files and connections.</param>
+/// <param name="Descriptors">
+/// Open files and connections. Libraries are not counted: each is opened once, by whoever first needs it.
+/// </param>
 /// <param name="Threads">Its threads.</param>
 /// <param name="Cpu">The processor time that it has used.</param>
 internal sealed record Vitals(long Resident, int Descriptors, int Threads, TimeSpan Cpu)
@@ -30,9 +32,22 @@ internal sealed record Vitals(long Resident, int Descriptors, int Threads, TimeS
             long.Parse(fields[11], CultureInfo.InvariantCulture) + long.Parse(fields[12], CultureInfo.InvariantCulture);
         return new Vitals(
             Number("RssAnon:") * 1024,
-            Directory.GetFiles(process + "/fd").Length,
+            Directory.GetFiles(process + "/fd").Count(file => !IsLibrary(file)),
             (int)Number("Threads:"),
             TimeSpan.FromSeconds((double)ticks / TicksPerSecond)
         );
+    }
+
+    private static bool IsLibrary(string descriptor)
+    {
+        try
+        {
+            return new FileInfo(descriptor).LinkTarget?.EndsWith(".dll", StringComparison.Ordinal) == true;
+        }
+        catch (IOException)
+        {
+            // Closed meanwhile.
+            return true;
+        }
     }
 }

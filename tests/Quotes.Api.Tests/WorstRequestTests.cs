@@ -110,6 +110,8 @@ public sealed class WorstRequestTests : IAsyncLifetime
             {
                 using var caller = await RawClient.ConnectAsync(Server.Address);
                 await caller.SendAsync($"GET {_longest} HTTP/1.1\r\nHost: quotes\r\n\r\n");
+                // Long enough for the work to have begun, much shorter than it takes.
+                await Task.Delay(20, TestContext.Current.CancellationToken);
             }
         });
 

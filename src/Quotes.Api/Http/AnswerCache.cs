@@ -56,6 +56,17 @@ internal sealed class AnswerCache(long budget)
         }
     }
 
+    /// <summary>Keeps nothing any longer: nobody asks for it again.</summary>
+    public void Clear()
+    {
+        lock (_gate)
+        {
+            _kept.Clear();
+            _oldest.Clear();
+            _bytes = 0;
+        }
+    }
+
     private void TakeOutOldest()
     {
         var key = _oldest.Dequeue();

@@ -25,19 +25,18 @@ internal sealed class ContractMiddleware(RequestDelegate next, TimeProvider cloc
             return;
         }
         var corpus = context.Features.GetRequiredFeature<Generation>();
-        if (contract.Longest is not { } longest)
+        if (contract.Longest is null)
         {
-            await AnswerAsync(context, contract, corpus);
+            await AnswerAsync(context, contract, corpus, null);
             return;
         }
-        // Whatever reads for this request stops by then, or when the caller has left.
+        // Whatever reads for this request stops when it has had its time, or when the caller has left.
         var left = context.RequestAborted;
         using var wanted = CancellationTokenSource.CreateLinkedTokenSource(left);
-        wanted.CancelAfter(longest);
         context.RequestAborted = wanted.Token;
         try
         {
-            await AnswerAsync(context, contract, corpus);
+            await AnswerAsync(context, contract, corpus, wanted);
         }
         finally
         {
@@ -45,7 +44,12 @@ internal sealed class ContractMiddleware(RequestDelegate next, TimeProvider cloc
         }
     }
 
-    private async Task AnswerAsync(HttpContext context, Contract contract, Generation corpus)
+    private async Task AnswerAsync(
+        HttpContext context,
+        Contract contract,
+        Generation corpus,
+        CancellationTokenSource? wanted
+    )
     {
         if (!corpus.IsOpen && !contract.IsFixed)
         {
@@ -68,6 +72,9 @@ internal sealed class ContractMiddleware(RequestDelegate next, TimeProvider cloc
             return;
         }
         var query = await ReadAsync(context, contract, errors);
+        // Not before: how long a body takes to come is its sender's, and has a limit of its own.
+        if (contract.Longest is { } longest)
+            wanted?.CancelAfter(longest);
         query.Path = path;
         QueryChecks.CheckCursor(query, errors);
         QueryChecks.CheckRanges(query, errors);

@@ -56,12 +56,20 @@ internal static class JsonBody
         if (limit is { IsReadOnly: false })
             limit.MaxRequestBodySize = most;
         var bytes = new MemoryStream();
-        var longest = context.RequestServices.GetRequiredService<IOptions<Settings>>().Value.Limits.BodyTime;
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
-        deadline.CancelAfter(longest);
+        var services = context.RequestServices;
+        var reader = context.Request.BodyReader;
+        // Not by a token: Kestrel then takes the body for one that is still being read, and logs that as an error.
+        await using var deadline = services
+            .GetRequiredService<TimeProvider>()
+            .CreateTimer(
+                _ => reader.CancelPendingRead(),
+                null,
+                services.GetRequiredService<IOptions<Settings>>().Value.Limits.BodyTime,
+                Timeout.InfiniteTimeSpan
+            );
         try
         {
-            await context.Request.Body.CopyToAsync(bytes, deadline.Token);
+            await reader.CopyToAsync(bytes, context.RequestAborted);
             bytes.Position = 0;
             return bytes;
         }

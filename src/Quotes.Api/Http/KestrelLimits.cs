@@ -23,6 +23,8 @@ internal sealed class KestrelLimits(IOptions<Settings> settings) : IConfigureOpt
         options.AddServerHeader = false;
         options.Limits.MaxRequestLineSize = LongestAddress;
         options.Limits.MaxRequestBodySize = LongestBody;
+        // A body has its time (Limits.BodyTime), and is refused as we refuse; by its rate it would be after 5 seconds.
+        options.Limits.MinRequestBodyDataRate = null;
         options.Limits.MaxConcurrentConnections = limits.Connections;
         options.Limits.RequestHeadersTimeout = limits.HeaderTime;
         options.Limits.KeepAliveTimeout = limits.IdleTime;
