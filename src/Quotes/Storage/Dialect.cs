@@ -41,6 +41,12 @@ internal sealed record Dialect
     /// A query for the rows of a table that hold <c>@term</c>, in order, each once for each time, one or many in a row.
     /// </summary>
     public required Func<string, string> Places { get; init; }
+
+    /// <summary>
+    /// A query for the rows of a question's index that hold a phrase, each as often as it does, one or many in a row and
+    /// in any order; gives parameters their values. Null where the engine ranks by several phrases as quickly by itself.
+    /// </summary>
+    public Func<IndexQuestion, IndexClause.Phrase, Values, string>? PhrasePlaces { get; init; }
 }
 
 /// <summary>What the index of a table is asked.</summary>

@@ -4,7 +4,7 @@ namespace Quotes.Storage;
 /// How the rows that hold one term of an index rank: as FTS5's bm25 says, to the last bit, but with the lengths of all
 /// rows at hand. FTS5 looks each up in a table of its own, which for a common term took ten times as long.
 /// </summary>
-internal sealed class TermRanks
+internal sealed partial class TermRanks
 {
     // The constants of FTS5 (https://sqlite.org/fts5.html#the_bm25_function).
     internal const double K1 = 1.2;
@@ -60,11 +60,20 @@ internal sealed class TermRanks
     {
         var hits = Hits(connection, places, term);
         var weight = Weight(_seqs.Length, hits.Count);
-        var begin = (Key: double.NegativeInfinity, Seq: long.MinValue);
-        var first = new PriorityQueue<(double Key, long Seq), (double, long)>(_worstFirst);
         var keys = new List<(double Key, long Seq)>(hits.Count);
         foreach (var (place, count) in hits)
-            keys.Add((Key(weight, count, _lengths[place]), _seqs[place]));
+            keys.Add((-1.0 * (0.0 + Part(weight, count, _lengths[place])), _seqs[place]));
+        return First(keys, most, after);
+    }
+
+    private static (double Key, long Seq)[] First(
+        List<(double Key, long Seq)> keys,
+        int most,
+        (double? Key, long Seq)? after
+    )
+    {
+        var begin = (Key: double.NegativeInfinity, Seq: long.MinValue);
+        var first = new PriorityQueue<(double Key, long Seq), (double, long)>(_worstFirst);
         if (after is var (key, seq))
             begin = key is { } known ? (known, seq) : keys.Find(hit => hit.Seq == seq);
         foreach (var hit in keys)
@@ -104,8 +113,8 @@ internal sealed class TermRanks
         return hits;
     }
 
-    private double Key(double weight, double count, double length) =>
-        -1.0 * (0.0 + (weight * ((count * (K1 + 1.0)) / (count + (K1 * (1 - B + (B * length / _average)))))));
+    private double Part(double weight, double count, double length) =>
+        weight * ((count * (K1 + 1.0)) / (count + (K1 * (1 - B + (B * length / _average)))));
 
     // A number for each column. Seven bits a byte, the most significant first; there are more to come where the eighth
     // is set.

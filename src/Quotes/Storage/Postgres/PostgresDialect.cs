@@ -24,11 +24,13 @@ internal static class PostgresDialect
                     WHERE term = @term
                     ORDER BY last
                     """,
+            PhrasePlaces = (question, phrase, values) => new TermCondition(question, values).PlacesOf(phrase),
         };
 
     private static Matches Match(IndexQuestion question, Values values)
     {
-        var isTerm = TermCondition.IsListed(question) && TermCondition.IsTerm(question.Clause);
+        var isListed = question is { Table: not "speaker" } and not { Table: "answer", OwnWords: false };
+        var isTerm = isListed && TermCondition.IsTerm(question.Clause);
         if (question.Wanted is Wanted.Words)
             return new Matches($"{question.Table}_words f", new TermCondition(question, values).Whole(), !isTerm);
         if (!isTerm)
