@@ -26,9 +26,6 @@ internal sealed record Dialect
     /// </summary>
     public required Func<string, string, string, string> FoldedContains { get; init; }
 
-    /// <summary>Whether a row <c>f</c> of an index holds the terms in an expression, one behind the other.</summary>
-    public required Func<string, string, string> Holds { get; init; }
-
     /// <summary>
     /// The rows <c>f</c> of an index that are what a question to it asks for; gives parameters their values.
     /// </summary>
@@ -36,6 +33,12 @@ internal sealed record Dialect
 
     /// <summary>How such a row ranks by FTS5's bm25, the less the better; gives parameters their values.</summary>
     public required Func<StoreConnection, IndexQuestion, Values, string> Rank { get; init; }
+
+    /// <summary>
+    /// A query for the rows of a question's index that hold a phrase, each as often as it does, one or many in a row and
+    /// in any order; gives parameters their values. Null where the engine ranks by several phrases as quickly by itself.
+    /// </summary>
+    public Func<IndexQuestion, IndexClause.Phrase, Values, string>? PhrasePlaces { get; init; }
 }
 
 /// <summary>What the index of a table is asked.</summary>

@@ -26,6 +26,16 @@ internal abstract record IndexClause
         public override string Written => $"({string.Join(" OR ", Clauses.Select(clause => clause.Written))})";
     }
 
+    /// <summary>The phrases of a clause, in order; what stands in it twice comes once.</summary>
+    public static IEnumerable<Phrase> PhrasesOf(IndexClause clause) =>
+        clause switch
+        {
+            All all => all.Clauses.SelectMany(PhrasesOf).Distinct(),
+            Any any => any.Clauses.SelectMany(PhrasesOf).Distinct(),
+            Phrase phrase => [phrase],
+            _ => [],
+        };
+
     /// <summary>Every one of some clauses; null where there are none.</summary>
     public static IndexClause? AllOf(IEnumerable<IndexClause> clauses) =>
         clauses.ToArray() switch

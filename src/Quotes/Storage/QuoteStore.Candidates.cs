@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Quotes.Text;
 
 namespace Quotes.Storage;
@@ -81,29 +82,36 @@ public sealed partial class QuoteStore
         int most
     )
     {
-        var (dialect, index) = (connection.Dialect, kind == "question" ? "question" : "quote");
+        var index = kind == "question" ? "question" : "quote";
+        var votes = new Dictionary<long, long>();
         // Votes are counted, not ranked by bm25, which would read every place of every voter twice.
-        return connection.Read(
-            $"""
-            SELECT f.rowid AS seq, SUM({dialect.At("@weights", "v.key")}) AS votes
-            FROM {dialect.Each("@terms")} v
-            {dialect.Cross} {index}_words f ON {dialect.Holds(index, "v.value")}
-            WHERE (@interview IS NULL OR f.rowid IN (
-                SELECT t.seq FROM {index} t JOIN interview i ON i.seq = t.interview WHERE i.id = @interview))
-              {(kind == "lede" ? "AND f.rowid IN (SELECT seq FROM quote WHERE kind = 'lede')" : "")}
-            GROUP BY f.rowid
-            ORDER BY votes DESC, f.rowid
-            LIMIT @most
-            """,
-            new Values
-            {
-                { "terms", voters.Select(voter => voter.Terms).ToArray() },
-                { "weights", voters.Select(voter => voter.Votes).ToArray() },
-                { "interview", interview },
-                { "most", most },
-            },
-            row => (row.Long(0), row.Long(1))
-        );
+        for (var i = 0; i < voters.Count; i++)
+        {
+            var (voter, values) = (voters[i], new Values { { "interview", interview } });
+            var clause = new IndexClause.Phrase(voter.Terms);
+            var held = connection.Dialect.Match(new IndexQuestion(index, clause, true, new Wanted.Places()), values);
+            var sql = $"""
+                SELECT f.rowid
+                FROM {held.Rows}
+                WHERE {held.Condition}
+                  AND (@interview IS NULL OR f.rowid IN (
+                    SELECT t.seq FROM {index} t JOIN interview i ON i.seq = t.interview WHERE i.id = @interview))
+                  {(kind == "lede" ? "AND f.rowid IN (SELECT seq FROM quote WHERE kind = 'lede')" : "")}
+                """;
+            void Vote(Row row) => CollectionsMarshal.GetValueRefOrAddDefault(votes, row.Long(0), out _) += voter.Votes;
+            if (i < voters.Count - 1)
+                connection.ReadAhead(sql, values, Vote);
+            else
+                connection.ReadEach(sql, values, Vote);
+        }
+        return
+        [
+            .. votes
+                .OrderByDescending(row => row.Value)
+                .ThenBy(row => row.Key)
+                .Take(most)
+                .Select(row => (row.Key, row.Value)),
+        ];
     }
 
     /// <summary>

@@ -65,7 +65,7 @@ public sealed partial class QuoteStore
                     connection.ReadAhead($"SELECT 1 FROM {table} WHERE id = @id", after, _ => isThere = true);
                     selection.Behind(page.After);
                 }
-                if (selection.RankedTerm is not null)
+                if (selection.RankedTerm is not null || selection.Ranked is not null)
                 {
                     var after = page.After is null ? null : SeqOf(connection, table, page.After);
                     if (page.After is not null && after is null)
@@ -79,15 +79,22 @@ public sealed partial class QuoteStore
             isLong: !filter.IsShort
         );
 
-    /// <summary>Ranks what holds a term without the full-text index, where that is all that is asked for.</summary>
+    /// <summary>Ranks what is found without the full-text index, where that is all that is asked for.</summary>
     /// <param name="after">The place that they come behind; null to begin with the first.</param>
     private void RankByTerm(StoreConnection connection, Selection selection, int most, (double? Key, long Seq)? after)
     {
-        if (selection.RankedTerm is not { } term)
+        if (selection.RankedTerm is null && selection.Ranked is null)
             return;
         var ranks = Ranks(connection, selection.Table);
-        var hits = _snapshot?.Terms(selection.Table).Times(term) ?? ranks.Hits(connection, selection.Table, term);
-        selection.Take(ranks.First(hits, most, after));
+        selection.Take(
+            selection.RankedTerm is { } term
+                ? ranks.First(
+                    _snapshot?.Terms(selection.Table).Times(term) ?? ranks.Hits(connection, selection.Table, term),
+                    most,
+                    after
+                )
+                : ranks.First(connection, selection.Ranked!, connection.Dialect.PhrasePlaces!, most, after)
+        );
     }
 
     private TermRanks Ranks(StoreConnection connection, string table)

@@ -39,10 +39,10 @@ public sealed partial class QuoteStore
     }
 
     /// <summary>Begins every type behind the entry with this id, by score, then by type, then by place.</summary>
-    private static bool Begin(StoreConnection connection, Dictionary<string, Selection> selections, string id)
+    private bool Begin(StoreConnection connection, Dictionary<string, Selection> selections, string id)
     {
         var type = _types.FirstOrDefault(type => selections.ContainsKey(type) && Holds(connection, type, id));
-        if (type is null || selections[type].KeyOf(connection, id) is not { } key)
+        if (type is null || KeyOf(connection, selections[type], id) is not { } key)
             return false;
         foreach (var (other, selection) in selections)
         {
@@ -57,6 +57,15 @@ public sealed partial class QuoteStore
             selection.Behind("@key", "@seq");
         }
         return true;
+    }
+
+    private (double Key, long Seq)? KeyOf(StoreConnection connection, Selection selection, string id)
+    {
+        if (selection.Ranked is not { } question)
+            return selection.KeyOf(connection, id);
+        var seq = SeqOf(connection, selection.Table, id);
+        var keys = Ranks(connection, selection.Table).Keys(connection, question, connection.Dialect.PhrasePlaces!);
+        return keys.FindIndex(hit => hit.Seq == seq) is >= 0 and var at ? keys[at] : null;
     }
 
     private static (double? Key, long Seq) PlaceOf(Selection selection) =>

@@ -13,6 +13,9 @@ internal sealed partial class Selection
     // What the index cannot narrow down it cannot rank either: all are worth the same.
     private const string NoRank = "0.0";
 
+    // Stands where the engine would be asked for a rank, and is never asked.
+    private const string RankedApart = "f.rank";
+
     private readonly Dialect _dialect;
     private readonly List<string> _conditions = [];
     private readonly string _seq;
@@ -48,8 +51,6 @@ internal sealed partial class Selection
             _asked = new IndexQuestion(table, match, filter.Search!.Match != SearchMatch.Any, new Wanted.Words());
             (_, _match, _isAllAtOnce) = _dialect.Match(_asked, Values);
             _conditions.Add(_match);
-            if (IsRankedBy(filter))
-                _rank = _dialect.Rank(connection, _asked, Values);
         }
         foreach (var term in search?.Recheck ?? [])
         {
@@ -69,6 +70,11 @@ internal sealed partial class Selection
         Compare("w.length <= {0}", filter.MaxLength);
         Compare("w.date >= {0}", filter.From?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         Compare("w.date <= {0}", filter.To?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        if (_asked is not null && IsRankedBy(filter))
+        {
+            Ranked = _conditions.Count == 1 && _dialect.PhrasePlaces is not null ? _asked : null;
+            _rank = Ranked is null ? _dialect.Rank(connection, _asked, Values) : RankedApart;
+        }
         Order = filter switch
         {
             { Sort: null, Ids.Count: > 0 } => OrderOfIds(filter.Ids),
@@ -102,6 +108,12 @@ internal sealed partial class Selection
 
     /// <summary>The one term that is all that is asked for, where hits are ranked by it; else null.</summary>
     public string? RankedTerm { get; }
+
+    /// <summary>
+    /// What is asked of the index, where that is all that is asked for and hits are ranked by it apart from the engine;
+    /// else null.
+    /// </summary>
+    public IndexQuestion? Ranked { get; }
 
     /// <summary>The values of the parameters.</summary>
     public Values Values { get; } = [];

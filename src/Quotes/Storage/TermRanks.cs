@@ -4,7 +4,7 @@ namespace Quotes.Storage;
 /// How the rows that hold one term of an index rank: as FTS5's bm25 says, to the last bit, but with the lengths of all
 /// rows at hand. FTS5 looks each up in a table of its own, which for a common term took ten times as long.
 /// </summary>
-internal sealed class TermRanks
+internal sealed partial class TermRanks
 {
     // The constants of FTS5 (https://sqlite.org/fts5.html#the_bm25_function).
     internal const double K1 = 1.2;
@@ -54,27 +54,37 @@ internal sealed class TermRanks
     )
     {
         var weight = Weight(_seqs.Length, hits.Count);
-        var begin = (Key: double.NegativeInfinity, Seq: long.MinValue);
-        if (after is var (key, seq))
-            begin = key is { } known ? (known, seq) : Find(hits, weight, seq);
-        var first = new PriorityQueue<(double Key, long Seq), (double, long)>(_worstFirst);
+        var keys = new List<(double Key, long Seq)>(hits.Count);
         foreach (var (ordinal, times) in hits)
+            keys.Add((-1.0 * (0.0 + Part(weight, times, _lengths[ordinal])), _seqs[ordinal]));
+        return First(keys, most, after);
+    }
+
+    private static (double Key, long Seq)[] First(
+        List<(double Key, long Seq)> keys,
+        int most,
+        (double? Key, long Seq)? after
+    )
+    {
+        var begin = (Key: double.NegativeInfinity, Seq: long.MinValue);
+        var first = new PriorityQueue<(double Key, long Seq), (double, long)>(_worstFirst);
+        if (after is var (key, seq))
+            begin = key is { } known ? (known, seq) : keys.Find(hit => hit.Seq == seq);
+        var worst = double.PositiveInfinity;
+        foreach (var hit in keys)
         {
-            var hit = (Key: Key(weight, times, _lengths[ordinal]), Seq: _seqs[ordinal]);
-            if (hit.Key < begin.Key || (hit.Key == begin.Key && hit.Seq <= begin.Seq))
+            // Most are far behind, which the keys alone tell.
+            if (hit.Key > worst || hit.CompareTo(begin) <= 0)
                 continue;
             if (first.Count < most)
                 first.Enqueue(hit, hit);
-            else if (hit.Key <= first.Peek().Key && hit.CompareTo(first.Peek()) < 0)
+            else if (hit.CompareTo(first.Peek()) < 0)
                 first.EnqueueDequeue(hit, hit);
+            if (first.Count == most)
+                worst = first.Peek().Key;
         }
         return [.. first.UnorderedItems.Select(item => item.Element).Order()];
     }
-
-    private (double Key, long Seq) Find(List<(int Ordinal, int Times)> hits, double weight, long seq) =>
-        hits.Where(hit => _seqs[hit.Ordinal] == seq)
-            .Select(hit => (Key(weight, hit.Times, _lengths[hit.Ordinal]), seq))
-            .SingleOrDefault();
 
     private static readonly Comparer<(double, long)> _worstFirst = Comparer<(double, long)>.Create(
         (one, other) => other.CompareTo(one)
@@ -108,8 +118,8 @@ internal sealed class TermRanks
         return hits;
     }
 
-    private double Key(double weight, double count, double length) =>
-        -1.0 * (0.0 + (weight * ((count * (K1 + 1.0)) / (count + (K1 * (1 - B + (B * length / _average)))))));
+    private double Part(double weight, double count, double length) =>
+        weight * ((count * (K1 + 1.0)) / (count + (K1 * (1 - B + (B * length / _average)))));
 
     // A number for each column. Seven bits a byte, the most significant first; there are more to come where the eighth
     // is set.

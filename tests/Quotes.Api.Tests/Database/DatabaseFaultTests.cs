@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 
 namespace Quotes.Api.Tests.Database;
@@ -6,6 +7,9 @@ namespace Quotes.Api.Tests.Database;
 [Collection("databases")]
 public sealed class DatabaseFaultTests : IAsyncLifetime
 {
+    // The promise for the time after all have been gone.
+    private static readonly TimeSpan _back = TimeSpan.FromSeconds(3);
+
     private readonly SeedsFolder _seeds = new();
     private PostgresCluster? _started;
     private Server? _running;
@@ -100,23 +104,44 @@ public sealed class DatabaseFaultTests : IAsyncLifetime
     [Fact]
     public async Task Where_none_answers_that_is_said_and_it_is_soon_over()
     {
+        await using var bot = await Bot.ConnectAsync(Server.Address);
         foreach (var node in Cluster.Nodes)
             await node.KillAsync();
-        var (answer, body) = await Server.GetAsync("/v1/quotes/random?seed=1");
-        Assert.Equal(
-            (HttpStatusCode.ServiceUnavailable, true),
-            (answer.StatusCode, answer.Headers.RetryAfter is not null)
-        );
-        Assert.Contains("/problems/unreachable", body);
-        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
+        for (var i = 0; i < 20; i++)
+        {
+            var begun = Stopwatch.GetTimestamp();
+            var (answer, body) = await Server.GetAsync($"/v1/quotes/random?seed={i}");
+            Assert.InRange(Stopwatch.GetElapsedTime(begun), TimeSpan.Zero, Load.Most);
+            Assert.Equal(
+                (HttpStatusCode.ServiceUnavailable, true, "application/problem+json"),
+                (
+                    answer.StatusCode,
+                    answer.Headers.RetryAfter is not null,
+                    answer.Content.Headers.ContentType?.MediaType
+                )
+            );
+            Assert.Contains("/problems/unreachable", body);
+        }
+        var told = await bot.AskAsync("search", ("query", "客户"));
+        Assert.True(told.IsError);
+        Assert.Contains("No host of the database answers", Bot.TextOf(told));
         Assert.Equal(HttpStatusCode.OK, (await Server.GetAsync("/health/live")).Answer.StatusCode);
 
         await Cluster.Nodes[0].StartAsync();
 
+        var back = Stopwatch.StartNew();
         await Eventually.IsAsync(
             async () => (await Server.GetAsync("/v1/quotes/random?seed=1")).Answer.StatusCode == HttpStatusCode.OK,
             "It is not found that the database is back."
         );
+        Tell($"back after {back.Elapsed.TotalSeconds:F2} s");
+        Assert.InRange(back.Elapsed, TimeSpan.Zero, Load.IsStrict ? _back : 10 * _back);
+        // Back is back: no connection of before fails once more.
+        for (var seed = 0; seed < 100; seed++)
+            Assert.Equal(
+                HttpStatusCode.OK,
+                (await Server.GetAsync($"/v1/quotes/random?seed={seed}")).Answer.StatusCode
+            );
     }
 
     [Fact]
@@ -160,9 +185,15 @@ public sealed class DatabaseFaultTests : IAsyncLifetime
     private async Task<string> VersionAsync() =>
         (await Server.GetJsonAsync("/v1/corpus")).GetProperty("version").GetString()!;
 
-    private static void Judge(Load load) =>
+    private static void Judge(Load load)
+    {
+        Tell($"{load.Failures.Count} of {load.Answers} failed, the longest took {load.Longest.TotalSeconds:F2} s");
         Assert.True(
             load.Failures.Count * 1_000 <= load.Answers,
             $"{load.Failures.Count} of {load.Answers}: {string.Join('\n', load.Failures.Take(3))}"
         );
+        Assert.InRange(load.Longest, TimeSpan.Zero, Load.Most);
+    }
+
+    private static void Tell(string figure) => TestContext.Current.TestOutputHelper?.WriteLine(figure);
 }

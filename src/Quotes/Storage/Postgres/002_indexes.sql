@@ -43,3 +43,4 @@ CREATE INDEX speaker_words_terms ON speaker_words USING gin (terms) WITH (fastup
 ALTER TABLE quote_places ADD PRIMARY KEY (term, last);
 ALTER TABLE question_places ADD PRIMARY KEY (term, last);
 ALTER TABLE answer_places ADD PRIMARY KEY (term, last);
+ALTER TABLE asked_places ADD PRIMARY KEY (term, last);

@@ -67,7 +67,7 @@ internal sealed class DatabaseCorpus : ICorpusSource
                 ct
             );
             using var left = ct.UnsafeRegister(
-                static connection => ThreadPool.UnsafeQueueUserWorkItem(Stop, (ServerConnection)connection!, false),
+                static left => _ = Task.Run(((ServerConnection)left!).StopAsync, CancellationToken.None),
                 connection
             );
             return read(connection);
@@ -94,8 +94,6 @@ internal sealed class DatabaseCorpus : ICorpusSource
             throw new DatabaseUnreachableException(failure);
         }
     }
-
-    private static void Stop(ServerConnection connection) => connection.Stop();
 
     private NpgsqlConnection OpenPatient(DatabaseHost host)
     {

@@ -13,14 +13,15 @@ internal static class PostgresDialect
             FoldedContains = (row, term, script) =>
                 $"POSITION({term} IN CASE WHEN {script} THEN COALESCE({row}.simplified, {row}.folded) "
                 + $"ELSE {row}.folded END) > 0",
-            Holds = (_, terms) => Holding("STRING_TO_ARRAY(" + terms + ", ' ')"),
             Match = Match,
             Rank = TermRankSql.Of,
+            PhrasePlaces = (question, phrase, values) => new TermCondition(question, values).PlacesOf(phrase),
         };
 
     private static Matches Match(IndexQuestion question, Values values)
     {
-        var isTerm = TermCondition.IsListed(question) && TermCondition.IsTerm(question.Clause);
+        var isListed = question is { Table: not "speaker" } and not { Table: "answer", OwnWords: false };
+        var isTerm = isListed && TermCondition.IsTerm(question.Clause);
         if (question.Wanted is Wanted.Words)
             return new Matches($"{question.Table}_words f", new TermCondition(question, values).Whole(), !isTerm);
         if (!isTerm)
@@ -38,12 +39,4 @@ internal static class PostgresDialect
             : $"SELECT UNNEST(p.seqs) AS rowid FROM {question.Table}_places p WHERE p.term = @one";
         return new Matches($"({rows}) f", "TRUE");
     }
-
-    /// <summary>Whether the terms of <c>f</c> hold those of an array, one behind the other.</summary>
-    private static string Holding(string phrase) =>
-        $"""
-            f.terms @> {phrase} AND (CARDINALITY({phrase}) = 1 OR EXISTS (
-              SELECT 1 FROM UNNEST(ARRAY_POSITIONS(f.terms, ({phrase})[1])) p
-              WHERE f.terms[p : p + CARDINALITY({phrase}) - 1] = {phrase}))
-            """;
 }

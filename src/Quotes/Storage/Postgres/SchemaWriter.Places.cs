@@ -8,7 +8,7 @@ internal sealed partial class SchemaWriter
     // So many make a row of about a kilobyte, which is read in one go and never put aside.
     private const int PlacesOfRow = 256;
 
-    private static readonly string[] _placed = ["question", "answer", "quote"];
+    private static readonly string[] _placed = ["question", "answer", "asked", "quote"];
 
     private readonly List<int> _seqs = [];
     private readonly List<int> _again = [];
@@ -19,7 +19,12 @@ internal sealed partial class SchemaWriter
     private void CopyPlaces(string table)
     {
         var (term, places) = ("", 0L);
-        var own = table == "answer" ? " WHERE col = 'text'" : "";
+        var source = table switch
+        {
+            "answer" => "answer_places WHERE col = 'text'",
+            "asked" => "answer_places WHERE col = 'question'",
+            _ => table + "_places",
+        };
         using (
             var writer = connection.BeginBinaryImport(
                 $"COPY {table}_places (term, last, seqs, again) FROM STDIN (FORMAT BINARY)"
@@ -27,7 +32,7 @@ internal sealed partial class SchemaWriter
         )
         {
             file.ReadEach(
-                $"SELECT term, doc FROM {table}_places{own}",
+                $"SELECT term, doc FROM {source}",
                 [],
                 row =>
                 {

@@ -137,6 +137,8 @@ internal sealed partial class SchemaWriter(NpgsqlConnection connection, FileConn
                 writer.Write(size, NpgsqlDbType.Bigint);
                 (entries, total) = (entries + 1, total + size);
                 _terms[table] = _terms.GetValueOrDefault(table) + own;
+                if (table == "answer")
+                    _terms["asked"] = _terms.GetValueOrDefault("asked") + size - own;
             }
         );
         using var command = new NpgsqlCommand("INSERT INTO words_total VALUES ($1, $2, $3)", connection);

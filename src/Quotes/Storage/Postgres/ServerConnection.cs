@@ -10,10 +10,12 @@ internal sealed class ServerConnection(NpgsqlConnection connection, Cancellation
     // No seed holds a control character, and PostgreSQL takes no NUL: what holds one must find nothing.
     private const char NotInAnyText = '\uFFFF';
 
+    private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(20);
+
     private readonly Lock _stopping = new();
     private readonly Queue<Action<Row>> _ahead = new();
     private NpgsqlBatch? _batch;
-    private NpgsqlBatch? _running;
+    private volatile NpgsqlBatch? _running;
 
     /// <inheritdoc/>
     public override Dialect Dialect => PostgresDialect.Instance;
@@ -56,11 +58,19 @@ internal sealed class ServerConnection(NpgsqlConnection connection, Cancellation
     }
 
     /// <summary>Nobody waits any longer: what runs is stopped, at once and by the server.</summary>
-    public void Stop()
+    public async Task StopAsync()
     {
-        // What is stopped must not be the next statement of somebody else on this connection.
+        while (CancelRunning())
+            await Task.Delay(_pause);
+    }
+
+    // What is cancelled must not be the next statement of somebody else on this connection; what is about to be sent
+    // cannot be cancelled yet.
+    private bool CancelRunning()
+    {
         lock (_stopping)
             _running?.Cancel();
+        return _running is not null;
     }
 
     /// <inheritdoc/>

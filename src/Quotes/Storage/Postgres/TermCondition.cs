@@ -8,6 +8,9 @@ namespace Quotes.Storage;
 /// <param name="prefix">What their names begin with, other than those of any other condition.</param>
 internal sealed class TermCondition(IndexQuestion question, Values values, string prefix = "m")
 {
+    // What begins with a text comes before the text with this behind it.
+    private const string LastRune = "\U0010FFFF";
+
     private int _parameters;
 
     /// <summary>The columns whose terms count.</summary>
@@ -25,11 +28,14 @@ internal sealed class TermCondition(IndexQuestion question, Values values, strin
     /// A query for the <c>rowid</c> of all that the question asks for, each once: by the lists of where terms stand, as
     /// far as there are any, for a common term has the index above look at most rows of its table.
     /// </summary>
-    public string Rows() => (IsListed(question) ? Listed(question.Clause) : RowsOf(Of(question.Clause))) + "\nOFFSET 0";
+    public string Rows() =>
+        (question.Table == "speaker" ? RowsOf(Of(question.Clause)) : Listed(question.Clause)) + "\nOFFSET 0";
 
-    /// <summary>Whether it is listed by itself where terms stand.</summary>
-    public static bool IsListed(IndexQuestion question) =>
-        question is { Table: not "speaker" } and not { Table: "answer", OwnWords: false };
+    // The tables of lists; an answer's words and what it was asked are two.
+    private IEnumerable<string> Lists =>
+        (question is { Table: "answer", OwnWords: false } ? (string[])["answer", "asked"] : [question.Table]).Select(
+            table => table + "_places"
+        );
 
     private string Listed(IndexClause clause)
     {
@@ -53,8 +59,12 @@ internal sealed class TermCondition(IndexQuestion question, Values values, strin
         }
     }
 
-    private string Listed(string condition) =>
-        $"SELECT DISTINCT CAST(UNNEST(p.seqs) AS BIGINT) AS rowid FROM {question.Table}_places p WHERE {condition}";
+    private string Listed(string condition)
+    {
+        var lists = Lists.Select(list => $"SELECT p.seqs FROM {list} p WHERE {condition}");
+        return "SELECT DISTINCT CAST(UNNEST(l.seqs) AS BIGINT) AS rowid\n"
+            + $"FROM ({string.Join(" UNION ALL ", lists)}) l";
+    }
 
     /// <summary>The condition that a clause is.</summary>
     public string Of(IndexClause clause) =>
@@ -125,11 +135,31 @@ internal sealed class TermCondition(IndexQuestion question, Values values, strin
         return string.Join(" + ", ColumnsOf(question).Select(count));
     }
 
+    /// <summary>A query for the rows that hold a phrase, as arrays that name each as often as it does.</summary>
+    public string PlacesOf(IndexClause.Phrase phrase)
+    {
+        if (!phrase.IsBeginning && !IsTerm(phrase))
+        {
+            var (held, count) = (Of((IndexClause)phrase), Count(phrase));
+            return $"""
+                SELECT ARRAY_FILL(CAST(f.rowid AS INTEGER), ARRAY[CAST({count} AS INTEGER)])
+                FROM {question.Table}_words f
+                WHERE {held}
+                """;
+        }
+        var (begin, end) = (Name(phrase.Terms), phrase.IsBeginning ? Name(phrase.Terms + LastRune) : "");
+        var condition = phrase.IsBeginning ? $"term >= {begin} AND term < {end}" : $"term = {begin}";
+        return string.Join(
+            "\nUNION ALL\n",
+            Lists.Select(list => $"SELECT seqs || again FROM {list} WHERE {condition}")
+        );
+    }
+
     private static string Places(string column, string name, int length) =>
         $"FROM UNNEST(ARRAY_POSITIONS({column}, ({name})[1])) p WHERE {column}[p : p + {length - 1}] = {name}";
 
     private (string Begin, string End) Bounds(IndexClause.Phrase phrase) =>
-        (Name(phrase.Terms), Name(phrase.Terms + "\U0010FFFF"));
+        (Name(phrase.Terms), Name(phrase.Terms + LastRune));
 
     private string Name(object value)
     {

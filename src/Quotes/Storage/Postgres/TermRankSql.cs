@@ -11,7 +11,7 @@ internal static class TermRankSql
     /// <summary>The rank of <c>f</c>; what it needs to know of the whole index is asked for now.</summary>
     public static string Of(StoreConnection connection, IndexQuestion question, Values values)
     {
-        var phrases = PhrasesOf(question.Clause).ToArray();
+        var phrases = IndexClause.PhrasesOf(question.Clause).ToArray();
         var terms = phrases.Where(TermCondition.IsTerm).Select(phrase => phrase.Terms).ToArray();
         var (entries, length) = connection
             .Read(
@@ -60,16 +60,6 @@ internal static class TermRankSql
 
     private static string All(IndexQuestion question) =>
         $"UNNEST({string.Join(" || ", TermCondition.ColumnsOf(question))})";
-
-    /// <summary>The phrases of a clause; what stands in it twice counts once.</summary>
-    private static IEnumerable<IndexClause.Phrase> PhrasesOf(IndexClause clause) =>
-        clause switch
-        {
-            IndexClause.All all => all.Clauses.SelectMany(PhrasesOf).Distinct(),
-            IndexClause.Any any => any.Clauses.SelectMany(PhrasesOf).Distinct(),
-            IndexClause.Phrase phrase => [phrase],
-            _ => [],
-        };
 
     /// <summary>How many rows hold each of some terms.</summary>
     private static Dictionary<string, long> HitsOf(StoreConnection connection, IndexQuestion question, string[] terms)

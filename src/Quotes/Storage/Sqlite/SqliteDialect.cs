@@ -15,7 +15,6 @@ internal static class SqliteDialect
             Each = list => $"json_each({list})",
             At = (list, key) => $"({list} ->> {key})",
             FoldedContains = (row, term, script) => $"{Contains}(CAST({row}.text AS BLOB), {term}, {script})",
-            Holds = (table, terms) => $"f.{table}_words MATCH '\"' || {terms} || '\"'",
             Match = Match,
             Rank = (_, _, _) => "f.rank",
         };
