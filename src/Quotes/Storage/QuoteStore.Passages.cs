@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Quotes.Text;
 using Quotes.Verification;
 
@@ -79,36 +78,6 @@ public sealed partial class QuoteStore
             );
         }
         return [.. passages.OrderBy(p => p.InterviewId, StringComparer.Ordinal).ThenBy(p => p.Span.Start)];
-    }
-
-    /// <summary>The names whose change in a quotation is worth telling: of those who speak in the interviews.</summary>
-    public Task<IReadOnlyList<string>> NamesInAsync(IEnumerable<string> interviews, CancellationToken ct)
-    {
-        var ids = new Values { { "ids", interviews.Distinct(StringComparer.Ordinal).ToArray() } };
-        return ReadAsync<IReadOnlyList<string>>(
-            connection =>
-                [
-                    .. connection
-                        .Read(
-                            $"""
-                            SELECT s.name, s.names, s.aliases, s.organization
-                            FROM speaker s
-                            WHERE s.seq IN (
-                              SELECT p.speaker
-                              FROM {connection.Dialect.Each("@ids")} g
-                              JOIN interview i ON i.id = g.value
-                              JOIN participation p ON p.interview = i.seq
-                            )
-                            ORDER BY s.name, s.seq
-                            """,
-                            ids,
-                            NamesOf
-                        )
-                        .SelectMany(all => all)
-                        .Distinct(),
-                ],
-            ct
-        );
     }
 
     /// <summary>
@@ -240,12 +209,4 @@ public sealed partial class QuoteStore
         public SpokenPassage ToPassage(string kind, IReadOnlyList<PlacedQuote> quotes) =>
             new(kind, InterviewId, kind == "answer" ? Id : null, QuestionId, Speaker, Text, Span, quotes);
     }
-
-    private static IEnumerable<string> NamesOf(Row row) =>
-        [
-            row.Text(0),
-            .. JsonSerializer.Deserialize(row.Text(1), QuotesJson.Verbatim.IReadOnlyDictionaryStringString)!.Values,
-            .. row.List<string>(2),
-            .. row.TextOrNull(3) is { } organization ? [organization] : Array.Empty<string>(),
-        ];
 }
