@@ -76,6 +76,8 @@ public sealed class RudeClientTests : IDisposable
         );
         // A tenth of them is over too soon to tell.
         Assert.True(!_isFull || p99 <= 50, $"others' p99 is {p99:F1} ms");
+        // What is no JSON is the word of a process that ends.
+        Assert.DoesNotContain(server.Lines, line => !line.StartsWith('{'));
         Assert.All(letGo, kind => Assert.InRange(kind.Value, 0, 60));
         Assert.InRange(after.Descriptors, 0, before.Descriptors + 2 + _pool);
         foreach (var client in rude.Values.SelectMany(clients => clients))

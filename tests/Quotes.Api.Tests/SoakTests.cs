@@ -12,8 +12,8 @@ public sealed class SoakTests : IDisposable
 
     // At the same pace: what is compiled, kept and pooled for such work is so before the first look.
     private static readonly (TimeSpan Duration, int Reloads) _warmUp = (
-        TimeSpan.FromSeconds(_isFull ? 225 : 6),
-        _isFull ? 9 : 1
+        TimeSpan.FromSeconds(_isFull ? 125 : 6),
+        _isFull ? 5 : 1
     );
     private static readonly (TimeSpan Duration, int Reloads) _work = (
         TimeSpan.FromSeconds(_isFull ? 600 : 10),

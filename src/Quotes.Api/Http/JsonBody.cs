@@ -58,18 +58,13 @@ internal static class JsonBody
         var bytes = new MemoryStream();
         var services = context.RequestServices;
         var reader = context.Request.BodyReader;
-        // Not by a token: Kestrel then takes the body for one that is still being read, and logs that as an error.
-        await using var deadline = services
-            .GetRequiredService<TimeProvider>()
-            .CreateTimer(
-                _ => reader.CancelPendingRead(),
-                null,
-                services.GetRequiredService<IOptions<Settings>>().Value.Limits.BodyTime,
-                Timeout.InfiniteTimeSpan
-            );
+        var arriving = reader.CopyToAsync(bytes, context.RequestAborted);
         try
         {
-            await reader.CopyToAsync(bytes, context.RequestAborted);
+            await arriving.WaitAsync(
+                services.GetRequiredService<IOptions<Settings>>().Value.Limits.BodyTime,
+                services.GetRequiredService<TimeProvider>()
+            );
             bytes.Position = 0;
             return bytes;
         }
@@ -78,8 +73,12 @@ internal static class JsonBody
             // Kestrel's word for a chunk whose size is no number that it can hold.
             throw new BadHttpRequestException("The body is broken.", StatusCodes.Status400BadRequest, broken);
         }
-        catch (OperationCanceledException) when (!context.RequestAborted.IsCancellationRequested)
+        catch (TimeoutException)
         {
+            // Not by a token: Kestrel takes what a token stopped for still being read, and logs that as an error. Nor
+            // by a timer: on a connection that was cut this throws, and outside of a request that ends the process.
+            reader.CancelPendingRead();
+            await arriving.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             context.Response.Headers.Connection = "close";
             throw new BadHttpRequestException("The body took too long.", StatusCodes.Status408RequestTimeout);
         }
