@@ -77,8 +77,6 @@ public sealed partial class ServedCorpus(IOptions<Settings> settings, ILogger<Se
         try
         {
             await Task.Yield();
-            // What was kept before goes first, then what was needed to read this.
-            Collect();
             if (await held.Store.RememberAsync(settings.Value.Memory, ct) is { } bytes)
                 LogKept(held.Store.Version, bytes / Megabyte);
             else
@@ -95,11 +93,9 @@ public sealed partial class ServedCorpus(IOptions<Settings> settings, ILogger<Se
         finally
         {
             held.GiveBack();
-            Collect();
+            Leavings.GiveBack();
         }
     }
-
-    private static void Collect() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: false);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Corpus {Version} is kept in {Megabytes} MB of memory")]
     private partial void LogKept(string version, long megabytes);
@@ -141,13 +137,7 @@ public sealed partial class ServedCorpus(IOptions<Settings> settings, ILogger<Se
                 return;
             store.Dispose();
             answers.Clear();
-            // Not in the reader's own time.
-            ThreadPool.UnsafeQueueUserWorkItem(_ => Collect(), null);
+            Leavings.GiveBack();
         }
-
-        // What a corpus leaves is old and much, and the runtime would keep it for minutes: where memory is plenty it
-        // looks through old objects as rarely as it can. A corpus goes once in a while, and the pause is short.
-        private static void Collect() =>
-            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
     }
 }

@@ -188,6 +188,7 @@ public sealed class DatabaseFaultTests : IAsyncLifetime
     private static void Judge(Load load)
     {
         Tell($"{load.Failures.Count} of {load.Answers} failed, the longest took {load.Longest.TotalSeconds:F2} s");
+        Tell(string.Join('\n', load.Failures.Take(3)));
         Assert.True(
             load.Failures.Count * 1_000 <= load.Answers,
             $"{load.Failures.Count} of {load.Answers}: {string.Join('\n', load.Failures.Take(3))}"

@@ -12,7 +12,6 @@ internal sealed class ServerConnection(NpgsqlConnection connection, Cancellation
 
     private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(20);
 
-    private readonly Lock _stopping = new();
     private readonly Queue<Action<Row>> _ahead = new();
     private NpgsqlBatch? _batch;
     private volatile NpgsqlBatch? _running;
@@ -26,7 +25,7 @@ internal sealed class ServerConnection(NpgsqlConnection connection, Cancellation
     /// <inheritdoc/>
     public override void ReadAhead(string sql, Values values, Action<Row> row)
     {
-        _batch ??= new NpgsqlBatch(connection);
+        _batch ??= new NpgsqlBatch(connection) { Timeout = connection.CommandTimeout };
         _batch.BatchCommands.Add(Command(sql, values));
         _ahead.Enqueue(row);
     }
@@ -38,7 +37,7 @@ internal sealed class ServerConnection(NpgsqlConnection connection, Cancellation
         ReadAhead(sql, values, row);
         using var batch = _batch!;
         _batch = null;
-        Begin(batch);
+        _running = batch;
         try
         {
             using var reader = batch.ExecuteReader();
@@ -53,34 +52,20 @@ internal sealed class ServerConnection(NpgsqlConnection connection, Cancellation
         finally
         {
             _ahead.Clear();
-            Begin(null);
+            _running = null;
         }
     }
 
     /// <summary>Nobody waits any longer: what runs is stopped, at once and by the server.</summary>
     public async Task StopAsync()
     {
-        while (CancelRunning())
-            await Task.Delay(_pause);
-    }
-
-    // What is cancelled must not be the next statement of somebody else on this connection; what is about to be sent
-    // cannot be cancelled yet.
-    private bool CancelRunning()
-    {
-        lock (_stopping)
-            _running?.Cancel();
-        return _running is not null;
+        // What is about to be sent cannot be cancelled yet. Nobody waits for this, who would wait for a host that hangs.
+        for (; _running is { } batch; await Task.Delay(_pause))
+            batch.Cancel();
     }
 
     /// <inheritdoc/>
     public override void Dispose() => connection.Dispose();
-
-    private void Begin(NpgsqlBatch? batch)
-    {
-        lock (_stopping)
-            _running = batch;
-    }
 
     private static NpgsqlBatchCommand Command(string sql, Values values)
     {
