@@ -26,10 +26,18 @@ public sealed partial class QuoteStore : IDisposable
     {
         (_source, Built) = (source, built);
         (_places, _longPlaces) = (new SemaphoreSlim(source.Places), new SemaphoreSlim(source.LongPlaces));
-        Version = source.Read(
-            connection => connection.Find("SELECT version FROM corpus", [], row => row.Text(0))!,
-            CancellationToken.None
-        );
+        try
+        {
+            Version = source.Read(
+                connection => connection.Find("SELECT version FROM corpus", [], row => row.Text(0))!,
+                CancellationToken.None
+            );
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
     }
 
     /// <summary>The file, or the schema of the database, that is open.</summary>

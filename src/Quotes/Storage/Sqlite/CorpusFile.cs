@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.IO.MemoryMappedFiles;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -7,26 +8,38 @@ namespace Quotes.Storage;
 /// <summary>A corpus in a file of SQLite, open immutable and read-only.</summary>
 internal sealed class CorpusFile : ICorpusSource
 {
-    private readonly string _connection;
     private readonly FileStream _held;
-    private readonly ConcurrentBag<FileConnection> _idle = [];
+    private readonly MemoryMappedFile _mapped;
+    private readonly MemoryMappedViewAccessor _view;
+
+    // The one that was used last comes first: what it has prepared and touched is at hand.
+    private readonly ConcurrentStack<FileConnection> _idle = [];
 
     /// <param name="file">The file, which nobody changes while it is open.</param>
     public CorpusFile(string file)
     {
         Name = file;
-        // A path is data: what a URI would take for its own is escaped.
-        var path = string.Join('/', Path.GetFullPath(file).Split('/').Select(Uri.EscapeDataString));
-        _connection = new SqliteConnectionStringBuilder
-        {
-            DataSource = $"file:{path}?immutable=1",
-            Mode = SqliteOpenMode.ReadOnly,
-            // The library's pool has no maximum and serves files that are gone; ours goes with the store.
-            Pooling = false,
-        }.ConnectionString;
-        _idle.Add(new FileConnection(_connection));
         // A shared lock, by which whoever tidies up knows that the file is still read.
         _held = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 1);
+        // Mapped once for all connections. SQLite maps a file for each of them, and each would find every page anew.
+        _mapped = MemoryMappedFile.CreateFromFile(
+            _held,
+            null,
+            0,
+            MemoryMappedFileAccess.Read,
+            HandleInheritability.None,
+            leaveOpen: true
+        );
+        _view = _mapped.CreateViewAccessor(0, 0, MemoryMappedFileAccess.Read);
+        try
+        {
+            _idle.Push(Connect());
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
     }
 
     /// <inheritdoc/>
@@ -42,8 +55,8 @@ internal sealed class CorpusFile : ICorpusSource
     /// <inheritdoc/>
     public T Read<T>(Func<StoreConnection, T> read, CancellationToken ct, bool isPatient = false)
     {
-        if (!_idle.TryTake(out var connection))
-            connection = new FileConnection(_connection);
+        if (!_idle.TryPop(out var connection))
+            connection = Connect();
         try
         {
             connection.ReadFor(ct);
@@ -55,15 +68,19 @@ internal sealed class CorpusFile : ICorpusSource
         }
         finally
         {
-            _idle.Add(connection);
+            _idle.Push(connection);
         }
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        while (_idle.TryTake(out var connection))
+        while (_idle.TryPop(out var connection))
             connection.Dispose();
+        _view.Dispose();
+        _mapped.Dispose();
         _held.Dispose();
     }
+
+    private FileConnection Connect() => new(_view.SafeMemoryMappedViewHandle.DangerousGetHandle(), _held.Length);
 }

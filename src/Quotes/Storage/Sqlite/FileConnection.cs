@@ -18,20 +18,32 @@ internal sealed class FileConnection : StoreConnection
     // In as many steps of SQLite's machine passes about a tenth of a millisecond.
     private const int StepsBetweenLooks = 4_000;
 
+    // Two gigabytes are the most that the library maps of a file; of what is in memory already it takes all in place.
+    private const string ReadInPlace = "PRAGMA query_only = 1; PRAGMA mmap_size = 2147418112;";
+
     private readonly Dictionary<string, Statement> _prepared = new(StringComparer.Ordinal);
     private readonly SqliteConnection _connection;
     private CancellationToken _wanted;
+
+    /// <summary>Connects to a corpus in memory.</summary>
+    /// <param name="bytes">Its file, which stays where it is, and as it is, until the connection is disposed of.</param>
+    /// <param name="length">How many bytes it has.</param>
+    /// <exception cref="SqliteException">It is no database.</exception>
+    public FileConnection(IntPtr bytes, long length)
+        : this("Data Source=:memory:;Pooling=False")
+    {
+        const int readOnly = (int)raw.SQLITE_DESERIALIZE_READONLY;
+        var code = raw.sqlite3_deserialize(_connection.Handle, "main", bytes, length, length, readOnly);
+        SqliteException.ThrowExceptionForRC(code, _connection.Handle);
+        Execute(ReadInPlace);
+    }
 
     /// <param name="connection">The connection string.</param>
     public FileConnection(string connection)
     {
         _connection = new SqliteConnection(connection);
         _connection.Open();
-        // Two gigabytes are the most that the library maps; what is beyond is read.
-        // Not by Dapper: what it compiles for a first statement would be most of the time that opening takes.
-        using var command = _connection.CreateCommand();
-        command.CommandText = "PRAGMA query_only = 1; PRAGMA mmap_size = 2147418112;";
-        command.ExecuteNonQuery();
+        Execute(ReadInPlace);
         // Else a statement is prepared anew for each value of its LIMIT, which took longer than to run it.
         raw.sqlite3_db_config(_connection.Handle, raw.SQLITE_DBCONFIG_ENABLE_QPSG, 1, out _);
         // The library's own token and time-out stop no statement that runs.
@@ -80,6 +92,14 @@ internal sealed class FileConnection : StoreConnection
     {
         Forget();
         _connection.Dispose();
+    }
+
+    private void Execute(string sql)
+    {
+        // Not by Dapper: what it compiles for a first statement would be most of the time that opening takes.
+        using var command = _connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
     }
 
     private Statement Prepared(string sql)
