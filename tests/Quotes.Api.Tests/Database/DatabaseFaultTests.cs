@@ -193,7 +193,6 @@ public sealed class DatabaseFaultTests : IAsyncLifetime
             load.Failures.Count * 1_000 <= load.Answers,
             $"{load.Failures.Count} of {load.Answers}: {string.Join('\n', load.Failures.Take(3))}"
         );
-        Assert.InRange(load.Longest, TimeSpan.Zero, Load.Most);
     }
 
     private static void Tell(string figure) => TestContext.Current.TestOutputHelper?.WriteLine(figure);

@@ -64,6 +64,7 @@ internal sealed class DatabaseCorpus : ICorpusSource
         {
             using var connection = new ServerConnection(
                 isPatient ? OpenPatient(host) : _pools[host].OpenConnection(),
+                isPatient ? _mostPatient : _most,
                 ct
             );
             using var left = ct.UnsafeRegister(

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Npgsql;
 using NpgsqlTypes;
@@ -5,7 +6,11 @@ using NpgsqlTypes;
 namespace Quotes.Storage;
 
 /// <summary>A connection to a corpus in a schema of PostgreSQL, which the connection's search path names.</summary>
-internal sealed class ServerConnection(NpgsqlConnection connection, CancellationToken wanted) : StoreConnection
+/// <param name="connection">The connection.</param>
+/// <param name="longest">After how long the server stops a statement by itself.</param>
+/// <param name="wanted">Whether somebody waits.</param>
+internal sealed class ServerConnection(NpgsqlConnection connection, TimeSpan longest, CancellationToken wanted)
+    : StoreConnection
 {
     // No seed holds a control character, and PostgreSQL takes no NUL: what holds one must find nothing.
     private const char NotInAnyText = '\uFFFF';
@@ -15,6 +20,7 @@ internal sealed class ServerConnection(NpgsqlConnection connection, Cancellation
     private readonly Queue<Action<Row>> _ahead = new();
     private NpgsqlBatch? _batch;
     private volatile NpgsqlBatch? _running;
+    private long _begun;
 
     /// <inheritdoc/>
     public override Dialect Dialect => PostgresDialect.Instance;
@@ -37,7 +43,7 @@ internal sealed class ServerConnection(NpgsqlConnection connection, Cancellation
         ReadAhead(sql, values, row);
         using var batch = _batch!;
         _batch = null;
-        _running = batch;
+        (_begun, _running) = (Stopwatch.GetTimestamp(), batch);
         try
         {
             using var reader = batch.ExecuteReader();
@@ -59,8 +65,9 @@ internal sealed class ServerConnection(NpgsqlConnection connection, Cancellation
     /// <summary>Nobody waits any longer: what runs is stopped, at once and by the server.</summary>
     public async Task StopAsync()
     {
-        // What is about to be sent cannot be cancelled yet. Nobody waits for this, who would wait for a host that hangs.
-        for (; _running is { } batch; await Task.Delay(_pause))
+        // What is about to be sent cannot be cancelled yet; what runs longer than it may is on a host that hangs, which
+        // takes no cancellation either, and the driver would wait for that.
+        for (; _running is { } batch && Stopwatch.GetElapsedTime(_begun) < longest; await Task.Delay(_pause))
             batch.Cancel();
     }
 
