@@ -114,9 +114,10 @@ public sealed partial class QuoteStore
     /// <returns>Gives the number once the page was read.</returns>
     private Func<long> CountAhead(StoreConnection connection, Selection selection)
     {
-        if (selection.IsWhole)
-            return () => _wholes.GetOrAdd(selection.Table, _ => connection.Number(Counting(selection), []) ?? 0);
+        // As it is now: a page that begins behind an entry is counted whole.
         var (number, counting) = ((long?)null, Counting(selection));
+        if (selection.IsWhole)
+            return () => _wholes.GetOrAdd(selection.Table, _ => connection.Number(counting, []) ?? 0);
         void Count(string sql) =>
             connection.ReadAhead(sql, selection.Values, row => number = row.IsNull(0) ? null : row.Long(0));
         if (selection.Known is { } known)

@@ -48,20 +48,22 @@ internal sealed partial class TermRanks
     /// null to begin with the first.
     /// </param>
     public IReadOnlyList<(double Key, long Seq)> First(
-        List<(int Ordinal, int Times)> hits,
+        IReadOnlyCollection<(int Ordinal, int Times)> hits,
         int most,
         (double? Key, long Seq)? after
     )
     {
         var weight = Weight(_seqs.Length, hits.Count);
-        var keys = new List<(double Key, long Seq)>(hits.Count);
-        foreach (var (ordinal, times) in hits)
-            keys.Add((-1.0 * (0.0 + Part(weight, times, _lengths[ordinal])), _seqs[ordinal]));
-        return First(keys, most, after);
+        return First(
+            hits.Select(hit => (-1.0 * (0.0 + Part(weight, hit.Times, _lengths[hit.Ordinal])), _seqs[hit.Ordinal])),
+            most,
+            after
+        );
     }
 
+    // What is gone through is not kept: it may be most of a corpus, and all that is wanted is a page.
     private static (double Key, long Seq)[] First(
-        List<(double Key, long Seq)> keys,
+        IEnumerable<(double Key, long Seq)> keys,
         int most,
         (double? Key, long Seq)? after
     )
@@ -69,7 +71,7 @@ internal sealed partial class TermRanks
         var begin = (Key: double.NegativeInfinity, Seq: long.MinValue);
         var first = new PriorityQueue<(double Key, long Seq), (double, long)>(_worstFirst);
         if (after is var (key, seq))
-            begin = key is { } known ? (known, seq) : keys.Find(hit => hit.Seq == seq);
+            begin = key is { } known ? (known, seq) : keys.FirstOrDefault(hit => hit.Seq == seq);
         var worst = double.PositiveInfinity;
         foreach (var hit in keys)
         {

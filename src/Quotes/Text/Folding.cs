@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Quotes.Text;
 
 /// <summary>
@@ -18,16 +20,22 @@ public static class Folding
     private static FoldingWriter Write(string text, bool script)
     {
         var writer = new FoldingWriter(text.Length);
-        var at = 0;
-        foreach (var rune in text.EnumerateRunes())
+        for (int i = 0, at = 0; i < text.Length; at++)
         {
-            var folded = FoldedRune.Of(rune.Value, script);
+            int rune = text[i];
+            if (char.IsSurrogate((char)rune))
+            {
+                _ = Rune.DecodeFromUtf16(text.AsSpan(i), out var whole, out var units);
+                (rune, i) = (whole.Value, i + units);
+            }
+            else
+                i++;
+            var folded = FoldedRune.Of(rune, script);
             writer.Note(folded.Steps);
             if (folded.IsSpace)
-                writer.Space(at, isPlain: rune.Value == ' ');
+                writer.Space(at, isPlain: rune == ' ');
             else if (!folded.IsDropped)
                 writer.Write(folded.Value, at);
-            at++;
         }
         return writer;
     }

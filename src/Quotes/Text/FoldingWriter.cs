@@ -30,6 +30,13 @@ internal sealed class FoldingWriter(int capacity)
     {
         if (_space.Count > 0)
             EndSpace(rune);
+        // Most characters join nothing.
+        if (rune is not ('-' or '…' or '.' or 0x3099 or 0x309A))
+        {
+            _dots = 0;
+            Append(rune, at, at + 1);
+            return;
+        }
         if (Joins(rune, at))
             return;
         _dots = rune == '.' ? _dots + 1 : 0;
@@ -101,10 +108,17 @@ internal sealed class FoldingWriter(int capacity)
         // One code unit may become two: some characters are simplified beyond the first plane.
         if (_length + 2 > _text.Length)
             Grow();
+        _last = rune;
+        if (rune <= char.MaxValue)
+        {
+            _text[_length] = (char)rune;
+            (_starts[_length], _ends[_length]) = (start, end);
+            _length++;
+            return;
+        }
         var written = new Rune(rune).EncodeToUtf16(_text.AsSpan(_length));
         for (var last = _length + written; _length < last; _length++)
             (_starts[_length], _ends[_length]) = (start, end);
-        _last = rune;
     }
 
     private void Grow()

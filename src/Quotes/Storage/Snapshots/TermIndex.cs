@@ -72,15 +72,9 @@ internal sealed class TermIndex
     /// <summary>Where a term stands; null where it stands nowhere.</summary>
     public TermCursor? Find(string term) => PlaceOf(term) is >= 0 and var place ? CursorOf(_terms[place]) : null;
 
-    /// <summary>The rows that hold a term, each with how often.</summary>
-    public List<(int Ordinal, int Times)> Times(string term)
-    {
-        var hits = new List<(int, int)>(Count(term));
-        if (Find(term) is { } cursor)
-            for (var row = cursor.Seek(0); row != Cursor.End; row = cursor.Seek(row + 1))
-                hits.Add((row, cursor.Times));
-        return hits;
-    }
+    /// <summary>The rows that hold a term, each with how often, as they are gone through.</summary>
+    public IReadOnlyCollection<(int Ordinal, int Times)> Times(string term) =>
+        PlaceOf(term) is >= 0 and var place ? new TermHits(() => CursorOf(_terms[place])) : [];
 
     /// <summary>The rows that hold what a clause asks for.</summary>
     public Cursor Find(IndexClause clause) =>
