@@ -85,15 +85,12 @@ public sealed partial class QuoteStore
     {
         if (selection.RankedTerm is null && selection.Ranked is null)
             return;
-        var ranks = Ranks(connection, selection.Table);
+        var (table, ranks) = (selection.Table, Ranks(connection, selection.Table));
         selection.Take(
-            selection.RankedTerm is { } term
-                ? ranks.First(
-                    _snapshot?.Terms(selection.Table).Times(term) ?? ranks.Hits(connection, selection.Table, term),
-                    most,
-                    after
-                )
-                : ranks.First(connection, selection.Ranked!, connection.Dialect.PhrasePlaces!, most, after)
+            selection.RankedTerm is not { } term
+                ? ranks.First(connection, selection.Ranked!, connection.Dialect.PhrasePlaces!, most, after)
+            : _snapshot is { } snapshot ? snapshot.Terms(table).Hits(term, hits => ranks.First(hits, most, after))
+            : ranks.First(ranks.Hits(connection, table, term), most, after)
         );
     }
 

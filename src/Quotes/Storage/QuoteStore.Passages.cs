@@ -9,6 +9,7 @@ public sealed partial class QuoteStore
     private const int LongestPhrase = 64;
     private const int FewParts = 4;
     private const int LookedThrough = 32;
+    private const int MostInner = 64;
 
     private const string PassageColumns = "w.seq, w.id, i.id, n.id, w.text, w.span, s.id, s.name, w.role";
 
@@ -141,10 +142,13 @@ public sealed partial class QuoteStore
                 values,
                 PassageOf
             );
-        if (match is null)
-            return Read();
-        if (_snapshot?.Holding(table, match, interview, speaker) is not { } candidates)
+        // In memory a phrase costs no more than its rarest terms, and leaves next to nothing to be looked through.
+        var inner = script ? [] : IndexTerms.Inner(folded).Take(MostInner).ToArray();
+        var narrowed = inner.Length > 0 ? new IndexClause.Phrase(string.Join(' ', inner)) : match;
+        if (narrowed is null || _snapshot?.Holding(table, narrowed, interview, speaker) is not { } candidates)
         {
+            if (match is null)
+                return Read();
             var found = dialect.Match(new IndexQuestion(table, match, OwnWords: true, new Wanted.Places()), values);
             from = $"{found.Rows} {dialect.Cross} {table} w ON w.seq = f.rowid";
             where = found.Condition + "\n  AND ";

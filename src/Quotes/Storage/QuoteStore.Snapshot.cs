@@ -90,17 +90,12 @@ public sealed partial class QuoteStore
             return Find(snapshot, filter, expression, page);
         if (!filter.HasOnlySearch || expression!.OneTerm is not { } term || After(snapshot, page) is not { } after)
             return null;
-        var hits = snapshot.Terms("quote").Times(term);
-        var ranks = Ranks(connection, "quote");
-        var seqs = SpreadOf(connection, "quote");
-        (double?, long)? place = page.After is null ? null : (null, seqs.Seqs[after]);
+        var (ranks, spread) = (Ranks(connection, "quote"), SpreadOf(connection, "quote"));
+        (double?, long)? place = page.After is null ? null : (null, spread.Seqs[after]);
+        var first = snapshot.Terms("quote").Hits(term, hits => ranks.First(hits, page.Limit + 1, place));
         return new FoundRows(
-            [
-                .. ranks
-                    .First(hits, page.Limit + 1, place)
-                    .Select(hit => (seqs.OrdinalOf(hit.Seq), (double?)(0.0 - hit.Key))),
-            ],
-            hits.Count
+            [.. first.Select(hit => (spread.OrdinalOf(hit.Seq), (double?)(0.0 - hit.Key)))],
+            snapshot.Terms("quote").Count(term)
         );
     }
 

@@ -47,7 +47,18 @@ internal sealed partial class TermRanks
         Func<IndexQuestion, IndexClause.Phrase, Values, string> places,
         int most,
         (double? Key, long Seq)? after
-    ) => First(Keys(connection, question, places), most, after);
+    )
+    {
+        var keys = Keys(connection, question, places);
+        var begin =
+            after is not var (key, seq) ? FirstKeys.Beginning
+            : key is { } known ? (known, seq)
+            : keys.Find(hit => hit.Seq == seq);
+        var first = new FirstKeys(most, begin);
+        foreach (var hit in keys)
+            first.Offer(hit.Key, hit.Seq);
+        return first.InOrder();
+    }
 
     private PhraseHits Held(
         StoreConnection connection,

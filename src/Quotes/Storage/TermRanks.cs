@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Quotes.Storage;
 
 /// <summary>
@@ -48,68 +50,47 @@ internal sealed partial class TermRanks
     /// null to begin with the first.
     /// </param>
     public IReadOnlyList<(double Key, long Seq)> First(
-        IReadOnlyCollection<(int Ordinal, int Times)> hits,
+        ReadOnlySpan<TermHit> hits,
         int most,
         (double? Key, long Seq)? after
     )
     {
-        var weight = Weight(_seqs.Length, hits.Count);
-        return First(
-            hits.Select(hit => (-1.0 * (0.0 + Part(weight, hit.Times, _lengths[hit.Ordinal])), _seqs[hit.Ordinal])),
-            most,
-            after
-        );
+        var weight = Weight(_seqs.Length, hits.Length);
+        var begin = after is var (key, seq) ? (key ?? KeyOf(hits, weight, seq), seq) : FirstKeys.Beginning;
+        var first = new FirstKeys(most, begin);
+        foreach (var hit in hits)
+            first.Offer(Key(weight, hit), _seqs[hit.Ordinal]);
+        return first.InOrder();
     }
 
-    // What is gone through is not kept: it may be most of a corpus, and all that is wanted is a page.
-    private static (double Key, long Seq)[] First(
-        IEnumerable<(double Key, long Seq)> keys,
-        int most,
-        (double? Key, long Seq)? after
-    )
+    private double KeyOf(ReadOnlySpan<TermHit> hits, double weight, long seq)
     {
-        var begin = (Key: double.NegativeInfinity, Seq: long.MinValue);
-        var first = new PriorityQueue<(double Key, long Seq), (double, long)>(_worstFirst);
-        if (after is var (key, seq))
-            begin = key is { } known ? (known, seq) : keys.FirstOrDefault(hit => hit.Seq == seq);
-        var worst = double.PositiveInfinity;
-        foreach (var hit in keys)
-        {
-            // Most are far behind, which the keys alone tell.
-            if (hit.Key > worst || hit.CompareTo(begin) <= 0)
-                continue;
-            if (first.Count < most)
-                first.Enqueue(hit, hit);
-            else if (hit.CompareTo(first.Peek()) < 0)
-                first.EnqueueDequeue(hit, hit);
-            if (first.Count == most)
-                worst = first.Peek().Key;
-        }
-        return [.. first.UnorderedItems.Select(item => item.Element).Order()];
+        foreach (var hit in hits)
+            if (_seqs[hit.Ordinal] == seq)
+                return Key(weight, hit);
+        return default;
     }
 
-    private static readonly Comparer<(double, long)> _worstFirst = Comparer<(double, long)>.Create(
-        (one, other) => other.CompareTo(one)
-    );
+    private double Key(double weight, TermHit hit) => -1.0 * (0.0 + Part(weight, hit.Times, _lengths[hit.Ordinal]));
 
     /// <summary>The rows that hold a term, by their ordinals, each with how often.</summary>
     /// <param name="connection">Reads them.</param>
     /// <param name="table"><c>quote</c>, <c>answer</c> or <c>question</c>.</param>
     /// <param name="term">The term.</param>
-    public List<(int Ordinal, int Times)> Hits(StoreConnection connection, string table, string term)
+    public ReadOnlySpan<TermHit> Hits(StoreConnection connection, string table, string term)
     {
-        var hits = new List<(int Ordinal, int Times)>();
+        var hits = new List<TermHit>();
         var (ordinal, last) = (-1, -1L);
         Action<long> count = seq =>
         {
             if (seq == last)
             {
-                hits[^1] = (ordinal, hits[^1].Times + 1);
+                hits[^1] = new TermHit(ordinal, hits[^1].Times + 1);
                 return;
             }
             // They come in order, so that the next is looked for behind the one before.
             ordinal = Array.BinarySearch(_seqs, ordinal + 1, _seqs.Length - ordinal - 1, seq);
-            hits.Add((ordinal, 1));
+            hits.Add(new TermHit(ordinal, 1));
             last = seq;
         };
         connection.ReadEach(
@@ -117,7 +98,7 @@ internal sealed partial class TermRanks
             new Values { { "term", term } },
             row => row.EachLong(0, count)
         );
-        return hits;
+        return CollectionsMarshal.AsSpan(hits);
     }
 
     private double Part(double weight, double count, double length) =>
@@ -139,3 +120,8 @@ internal sealed partial class TermRanks
         return sum;
     }
 }
+
+/// <summary>A row that holds a term.</summary>
+/// <param name="Ordinal">Its ordinal.</param>
+/// <param name="Times">How often it does.</param>
+internal readonly record struct TermHit(int Ordinal, int Times);

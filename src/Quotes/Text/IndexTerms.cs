@@ -39,6 +39,19 @@ public static class IndexTerms
     public static IEnumerable<string> Words(string folded) =>
         Runs(folded).Where(run => run.Class == RuneClass.Word).Select(run => WordOf(folded, run));
 
+    /// <summary>
+    /// Those terms of a folded text that stand one behind the other in whatever text holds it: its first and its last
+    /// word may be parts of longer ones there, and what is the last of a run may have a successor.
+    /// </summary>
+    public static IReadOnlyList<string> Inner(string folded)
+    {
+        var runs = Runs(folded).ToArray();
+        var terms = Of(folded).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var first = runs is [{ Class: RuneClass.Word, Start: 0 }, ..] ? 1 : 0;
+        var end = runs is [.., var last] && last.End == folded.Length ? terms.Length - 1 : terms.Length;
+        return first < end ? terms[first..end] : [];
+    }
+
     private static string WordOf(string folded, Run run) =>
         run.Length > LongestWord ? LongWord : folded.Substring(run.Start, run.Length);
 

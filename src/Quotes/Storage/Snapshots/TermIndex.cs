@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Quotes.Storage.Snapshots;
@@ -72,9 +73,25 @@ internal sealed class TermIndex
     /// <summary>Where a term stands; null where it stands nowhere.</summary>
     public TermCursor? Find(string term) => PlaceOf(term) is >= 0 and var place ? CursorOf(_terms[place]) : null;
 
-    /// <summary>The rows that hold a term, each with how often, as they are gone through.</summary>
-    public IReadOnlyCollection<(int Ordinal, int Times)> Times(string term) =>
-        PlaceOf(term) is >= 0 and var place ? new TermHits(() => CursorOf(_terms[place])) : [];
+    /// <summary>Gives the rows that hold a term, each with how often, to whoever wants them for the moment.</summary>
+    public T Hits<T>(string term, Func<ReadOnlySpan<TermHit>, T> use)
+    {
+        if (Find(term) is not { } cursor)
+            return use([]);
+        // Of a common term they are many, and taken from the heap they would be nothing but work for the collector.
+        var room = ArrayPool<TermHit>.Shared.Rent(cursor.Estimate);
+        var count = 0;
+        for (var row = cursor.Seek(0); row != Cursor.End; row = cursor.Seek(row + 1))
+            room[count++] = new TermHit(row, cursor.Times);
+        try
+        {
+            return use(room.AsSpan(0, count));
+        }
+        finally
+        {
+            ArrayPool<TermHit>.Shared.Return(room);
+        }
+    }
 
     /// <summary>The rows that hold what a clause asks for.</summary>
     public Cursor Find(IndexClause clause) =>
