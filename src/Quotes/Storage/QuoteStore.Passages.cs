@@ -144,7 +144,8 @@ public sealed partial class QuoteStore
             );
         // In memory a phrase costs no more than its rarest terms, and leaves next to nothing to be looked through.
         var inner = script ? [] : IndexTerms.Inner(folded).Take(MostInner).ToArray();
-        var narrowed = inner.Length > 0 ? new IndexClause.Phrase(string.Join(' ', inner)) : match;
+        var phrase = inner.Length > 0 ? new IndexClause.Phrase(string.Join(' ', inner)) : null;
+        var narrowed = inner.Length > 1 ? phrase : IndexClause.AllOf(new[] { phrase, match }.OfType<IndexClause>());
         if (narrowed is null || _snapshot?.Holding(table, narrowed, interview, speaker) is not { } candidates)
         {
             if (match is null)
