@@ -1,3 +1,4 @@
+using System.Runtime;
 using System.Runtime.InteropServices;
 
 namespace Quotes.Api;
@@ -14,6 +15,7 @@ internal static partial class Leavings
         ThreadPool.UnsafeQueueUserWorkItem(
             static _ =>
             {
+                GCSettings.LargeObjectHeapCompactionMode = GCLargeObjectHeapCompactionMode.CompactOnce;
                 GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
                 Trim();
             },

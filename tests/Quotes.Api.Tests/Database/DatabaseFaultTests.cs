@@ -10,6 +10,9 @@ public sealed class DatabaseFaultTests : IAsyncLifetime
     // The promise for the time after all have been gone.
     private static readonly TimeSpan _back = TimeSpan.FromSeconds(3);
 
+    // What is in memory would be answered from there, whatever becomes of the database.
+    private static readonly (string, string)[] _withoutMemory = [("Quotes__Cache", "0"), ("Quotes__Memory", "0")];
+
     private readonly SeedsFolder _seeds = new();
     private PostgresCluster? _started;
     private Server? _running;
@@ -36,7 +39,7 @@ public sealed class DatabaseFaultTests : IAsyncLifetime
         _seeds.Dispose();
     }
 
-    private Task<Server> StartAsync() => Server.StartAsync(environment: [.. Cluster.Reading, ("Quotes__Cache", "0")]);
+    private Task<Server> StartAsync() => Server.StartAsync(environment: [.. Cluster.Reading, .. _withoutMemory]);
 
     [Fact]
     public async Task A_standby_that_dies_is_not_noticed()

@@ -18,7 +18,9 @@ public sealed class LeftCallerTests : IAsyncLifetime
         _seeds.Plant("one.txt", "第一版");
         _cluster = await PostgresCluster.StartAsync(standbys: 0);
         await _cluster.ImportAsync(_seeds.Path, _seeds.Data);
-        _server = await Server.StartAsync(environment: [.. _cluster.Reading, ("Quotes__Cache", "0")]);
+        _server = await Server.StartAsync(
+            environment: [.. _cluster.Reading, ("Quotes__Cache", "0"), ("Quotes__Memory", "0")]
+        );
     }
 
     /// <inheritdoc/>

@@ -12,7 +12,7 @@ internal static class ImportBenchmark
     private static readonly TimeSpan _patience = TimeSpan.FromMinutes(30);
 
     // A corpus that takes more than the service may is never there.
-    private static readonly TimeSpan _patienceForMemory = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan _patienceForMemory = TimeSpan.FromMinutes(6);
 
     /// <summary>Waits until a service has its corpus in memory.</summary>
     public static async Task RememberedAsync(Running service)

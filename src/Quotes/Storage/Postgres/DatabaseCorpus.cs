@@ -8,7 +8,7 @@ internal sealed class DatabaseCorpus : ICorpusSource
     // Below the time-out of a command: what a server that works stops itself is told from a server that hangs.
     private static readonly TimeSpan _most = TimeSpan.FromMilliseconds(900);
     private static readonly TimeSpan _mostPatient = TimeSpan.FromHours(1);
-    private static readonly TimeSpan _mostForRow = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan _mostForRow = TimeSpan.FromMinutes(10);
 
     // Every statement looks up a few rows by indexes, and is planned once for each connection: to plan it took longer
     // than to run it, and for values at hand it would be planned again and again. What the planner cannot know (how few
@@ -100,10 +100,11 @@ internal sealed class DatabaseCorpus : ICorpusSource
     {
         var patient = new NpgsqlConnectionStringBuilder(Pinned(host, Name, _mostPatient))
         {
-            // For the next row, not for all of them.
+            // For the next row, not for all of them; the first of what is sorted comes after all were read.
             CommandTimeout = (int)_mostForRow.TotalSeconds,
             Pooling = false,
         };
+        patient.Options += " -c work_mem=128MB";
         var connection = new NpgsqlConnection(patient.ConnectionString);
         connection.Open();
         return connection;

@@ -144,7 +144,7 @@ internal sealed class QuoteRows
 
     private void ListIds(Budget budget)
     {
-        _byId = new int[(int)BitOperations.RoundUpToPowerOf2((uint)(2 * Count) + 1)];
+        _byId = new int[(int)BitOperations.RoundUpToPowerOf2((uint)(5L * Count / 4) + 1)];
         budget.Take((Count * (long)sizeof(long)) + (_byId.Length * (long)sizeof(int)));
         for (var ordinal = 0; ordinal < Count; ordinal++)
         {

@@ -16,8 +16,12 @@ internal sealed class CorpusFile : ICorpusSource
     private readonly ConcurrentStack<FileConnection> _idle = [];
 
     /// <param name="file">The file, which nobody changes while it is open.</param>
+    /// <exception cref="InvalidOperationException">There is nothing in it.</exception>
+    /// <exception cref="SqliteException">It is no database.</exception>
     public CorpusFile(string file)
     {
+        if (new FileInfo(file).Length == 0)
+            throw new InvalidOperationException($"{file} is empty.");
         Name = file;
         // A shared lock, by which whoever tidies up knows that the file is still read.
         _held = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 1);
