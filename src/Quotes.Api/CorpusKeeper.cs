@@ -161,12 +161,12 @@ internal sealed partial class CorpusKeeper(
         var read = _report.Read;
         _report.End();
         await store.WarmAsync(stopping);
+        var corpus = await store.GetCorpusAsync(stopping);
         served.Publish(store);
         measures.Published(clock.GetElapsedTime(_begun));
         foreach (var note in publication.Notes)
             LogNote(note);
         LogOpen(store.Version, read);
-        var corpus = await store.GetCorpusAsync(stopping);
         foreach (var problem in corpus.Problems)
             LogProblem(problem.File, problem.Line, problem.Column, problem.Message);
     }

@@ -13,6 +13,7 @@ public sealed partial class ServedCorpus(IOptions<Settings> settings, ILogger<Se
     private readonly Lock _gate = new();
     private Held? _current;
     private CancellationTokenSource _keeping = new();
+    private bool _isDisposed;
 
     /// <summary>Whether there is one.</summary>
     public bool IsOpen => _opened.Task.IsCompleted;
@@ -40,14 +41,24 @@ public sealed partial class ServedCorpus(IOptions<Settings> settings, ILogger<Se
     public void Publish(QuoteStore store)
     {
         Held? before;
+        CancellationToken ct;
         lock (_gate)
+        {
+            // An import may end when the service has.
+            if (_isDisposed)
+            {
+                store.Dispose();
+                return;
+            }
             (before, _current) = (_current, new Held(store, new AnswerCache(settings.Value.Cache)));
+            _keeping.Cancel();
+            _keeping.Dispose();
+            _keeping = new CancellationTokenSource();
+            ct = _keeping.Token;
+        }
         _opened.TrySetResult();
-        _keeping.Cancel();
         before?.Retire();
-        _keeping.Dispose();
-        _keeping = new CancellationTokenSource();
-        _ = RememberAsync(_keeping.Token);
+        _ = RememberAsync(ct);
     }
 
     /// <summary>Waits until a store is open, but no longer than it is given.</summary>
@@ -57,13 +68,14 @@ public sealed partial class ServedCorpus(IOptions<Settings> settings, ILogger<Se
     /// <inheritdoc/>
     public void Dispose()
     {
-        _keeping.Cancel();
         lock (_gate)
         {
+            _isDisposed = true;
+            _keeping.Cancel();
+            _keeping.Dispose();
             _current?.Retire();
             _current = null;
         }
-        _keeping.Dispose();
     }
 
     /// <summary>
@@ -72,12 +84,14 @@ public sealed partial class ServedCorpus(IOptions<Settings> settings, ILogger<Se
     /// </summary>
     private async Task RememberAsync(CancellationToken ct)
     {
-        if (settings.Value.Memory == 0 || Take() is not { } held)
+        // The setting knows nothing of the machine, or of the part of it that is ours.
+        var most = Math.Min(settings.Value.Memory, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 2);
+        if (most == 0 || Take() is not { } held)
             return;
         try
         {
             await Task.Yield();
-            if (await held.Store.RememberAsync(settings.Value.Memory, ct) is { } bytes)
+            if (await held.Store.RememberAsync(most, ct) is { } bytes)
                 LogKept(held.Store.Version, bytes / Megabyte);
             else
                 LogTooLarge(held.Store.Version);
@@ -86,9 +100,14 @@ public sealed partial class ServedCorpus(IOptions<Settings> settings, ILogger<Se
         {
             // Another corpus is served by now.
         }
-        catch (DatabaseUnreachableException failure)
+        catch (OutOfMemoryException)
         {
-            LogFailure(failure.Message);
+            LogTooLarge(held.Store.Version);
+        }
+        catch (Exception failure)
+        {
+            // Nobody waits for it; without it the store answers, and why it is slow must be told.
+            LogFailure(failure);
         }
         finally
         {
@@ -102,12 +121,12 @@ public sealed partial class ServedCorpus(IOptions<Settings> settings, ILogger<Se
 
     [LoggerMessage(
         Level = LogLevel.Information,
-        Message = "Corpus {Version} is answered from the store: it takes more memory than Quotes__Memory allows"
+        Message = "Corpus {Version} is answered from the store: it takes more memory than it may"
     )]
     private partial void LogTooLarge(string version);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The corpus is not kept in memory: {Reason}")]
-    private partial void LogFailure(string reason);
+    [LoggerMessage(Level = LogLevel.Error, Message = "The corpus could not be read into memory; the store answers")]
+    private partial void LogFailure(Exception failure);
 
     /// <summary>A store, its answers, and how many read from it, the service itself among them.</summary>
     internal sealed class Held(QuoteStore store, AnswerCache answers)

@@ -24,7 +24,7 @@ internal static partial class Folder
     /// <summary>The SHA-256 of a file's bytes, lower-case hexadecimal.</summary>
     public static string Digest(string file)
     {
-        using var handle = File.OpenHandle(file, options: FileOptions.SequentialScan);
+        using var handle = File.OpenHandle(file, share: FileShare.ReadWrite, options: FileOptions.SequentialScan);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var buffer = new byte[(int)Math.Clamp(RandomAccess.GetLength(handle), 1, Piece)];
         for (var at = 0L; RandomAccess.Read(handle, buffer, at) is > 0 and var read; at += read)
@@ -44,7 +44,7 @@ internal static partial class Folder
     /// <summary>Makes the bytes of a file last.</summary>
     public static void Flush(string file)
     {
-        using var stream = new FileStream(file, FileMode.Open, FileAccess.ReadWrite);
+        using var stream = new FileStream(file, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
         stream.Flush(flushToDisk: true);
     }
 

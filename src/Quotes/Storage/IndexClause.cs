@@ -47,5 +47,9 @@ internal abstract record IndexClause
 
     /// <summary>At least one of some clauses, of which there are any.</summary>
     public static IndexClause AnyOf(IEnumerable<IndexClause> clauses) =>
-        clauses.ToArray() is [var only] ? only : new Any([.. clauses]);
+        clauses.ToArray() switch
+        {
+            [var only] => only,
+            var several => new Any(several),
+        };
 }

@@ -71,7 +71,9 @@ public sealed partial class QuoteStore : IDisposable
     /// <param name="isLong">
     /// Whether it may take long: such reads wait for each other, so that the short ones find a connection.
     /// </param>
-    /// <param name="isPatient">Whether nobody waits for an answer.</param>
+    /// <param name="isPatient">
+    /// Whether nobody waits for an answer; then it takes nobody's place. There is one at a time.
+    /// </param>
     /// <exception cref="OperationCanceledException">Nobody waits for it any longer.</exception>
     private async Task<T> ReadAsync<T>(
         Func<StoreConnection, T> read,
@@ -80,8 +82,12 @@ public sealed partial class QuoteStore : IDisposable
         bool isPatient = false
     )
     {
-        var places = isLong ? _longPlaces : _places;
-        await places.WaitAsync(ct);
+        var places =
+            isPatient ? null
+            : isLong ? _longPlaces
+            : _places;
+        if (places is not null)
+            await places.WaitAsync(ct);
         try
         {
             var begun = StoreMeter.Begin();
@@ -96,7 +102,7 @@ public sealed partial class QuoteStore : IDisposable
         }
         finally
         {
-            places.Release();
+            places?.Release();
         }
     }
 

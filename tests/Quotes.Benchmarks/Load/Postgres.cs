@@ -51,7 +51,13 @@ internal sealed class Postgres : IAsyncDisposable
     /// <param name="service">What reads.</param>
     /// <param name="settings">Further settings.</param>
     public async Task<Running> ServeAsync(Published service, params (string, string)[] settings) =>
-        (await ImportBenchmark.StartAsync(service, [.. _cluster.Reading, .. settings])).Service;
+        // As deploy/ has it: who waits for another process had better not spin meanwhile.
+        (
+            await ImportBenchmark.StartAsync(
+                service,
+                [.. _cluster.Reading, .. settings, ("DOTNET_ThreadPool_UnfairSemaphoreSpinLimit", "0")]
+            )
+        ).Service;
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _cluster.DisposeAsync();

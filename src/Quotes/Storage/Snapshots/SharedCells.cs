@@ -10,9 +10,6 @@ internal sealed class SharedCells(Budget budget)
     private readonly List<byte[]?> _values = [null];
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
 
-    /// <summary>How many there are.</summary>
-    public int Count => _numbers.Count;
-
     /// <summary>The value with a number.</summary>
     public RowCell this[int number] => RowCell.Of(_values[number]);
 

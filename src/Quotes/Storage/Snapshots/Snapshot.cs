@@ -155,5 +155,10 @@ internal sealed class Snapshot
 
     private static RangeCursor RangeOf((int First, int End) rows) => new RangeCursor(rows.First, rows.End);
 
-    private static Cursor Any(IEnumerable<Cursor> any) => any.ToArray() is [var only] ? only : new AnyCursor([.. any]);
+    private static Cursor Any(IEnumerable<Cursor> any) =>
+        any.ToArray() switch
+        {
+            [var only] => only,
+            var several => new AnyCursor(several),
+        };
 }

@@ -10,6 +10,7 @@ internal sealed class TermIndex
 {
     // Whoever goes through more at once had better mark their rows first.
     private const int FewClauses = 8;
+    private const int MostGaps = 8;
 
     private readonly ByteStore _bytes;
     private readonly Term[] _terms;
@@ -47,7 +48,8 @@ internal sealed class TermIndex
                     End();
                     text = row.Bytes(0).ToArray();
                 }
-                writer.Add(rows[row.Long(1) - seqs[0]], row.Int(2));
+                var seq = row.Long(1);
+                writer.Add(rows is null ? Array.BinarySearch(seqs, seq) : rows[seq - seqs[0]], row.Int(2));
             }
         );
         End();
@@ -156,10 +158,12 @@ internal sealed class TermIndex
         return new TermCursor(bytes, start, term.Rows, _skips.AsMemory(term.FirstSkip, (term.Rows - 1) / Skip.Rows));
     }
 
-    // The seqs of a table have gaps between interviews, but not many times as many as there are rows.
-    private static int[] Ordinals(long[] seqs)
+    // By seq, the ordinals: quicker than to look for each, where gaps between interviews are not most of it.
+    private static int[]? Ordinals(long[] seqs)
     {
-        var ordinals = new int[seqs.Length == 0 ? 0 : seqs[^1] - seqs[0] + 1];
+        if (seqs.Length == 0 || seqs[^1] - seqs[0] >= MostGaps * (long)seqs.Length)
+            return null;
+        var ordinals = new int[seqs[^1] - seqs[0] + 1];
         for (var i = 0; i < seqs.Length; i++)
             ordinals[seqs[i] - seqs[0]] = i;
         return ordinals;

@@ -14,13 +14,16 @@ internal sealed class CorpusFile : ICorpusSource
 
     // The one that was used last comes first: what it has prepared and touched is at hand.
     private readonly ConcurrentStack<FileConnection> _idle = [];
+    private readonly long _length;
+    private volatile bool _isDisposed;
 
     /// <param name="file">The file, which nobody changes while it is open.</param>
     /// <exception cref="InvalidOperationException">There is nothing in it.</exception>
     /// <exception cref="SqliteException">It is no database.</exception>
     public CorpusFile(string file)
     {
-        if (new FileInfo(file).Length == 0)
+        _length = new FileInfo(file).Length;
+        if (_length == 0)
             throw new InvalidOperationException($"{file} is empty.");
         Name = file;
         // A shared lock, by which whoever tidies up knows that the file is still read.
@@ -73,18 +76,27 @@ internal sealed class CorpusFile : ICorpusSource
         finally
         {
             _idle.Push(connection);
+            // Whoever still reads holds the bytes, and lets them go when he has read.
+            if (_isDisposed)
+                Empty();
         }
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        while (_idle.TryPop(out var connection))
-            connection.Dispose();
+        _isDisposed = true;
+        Empty();
         _view.Dispose();
         _mapped.Dispose();
         _held.Dispose();
     }
 
-    private FileConnection Connect() => new(_view.SafeMemoryMappedViewHandle.DangerousGetHandle(), _held.Length);
+    private FileConnection Connect() => new(_view.SafeMemoryMappedViewHandle, _length);
+
+    private void Empty()
+    {
+        while (_idle.TryPop(out var connection))
+            connection.Dispose();
+    }
 }

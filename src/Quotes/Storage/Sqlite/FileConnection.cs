@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using Microsoft.Data.Sqlite;
 using Quotes.Text;
@@ -23,18 +24,24 @@ internal sealed class FileConnection : StoreConnection
 
     private readonly Dictionary<string, Statement> _prepared = new(StringComparer.Ordinal);
     private readonly SqliteConnection _connection;
+    private readonly SafeBuffer? _bytes;
     private CancellationToken _wanted;
 
     /// <summary>Connects to a corpus in memory.</summary>
-    /// <param name="bytes">Its file, which stays where it is, and as it is, until the connection is disposed of.</param>
+    /// <param name="bytes">Its file, which stays where it is until the connection is disposed of.</param>
     /// <param name="length">How many bytes it has.</param>
     /// <exception cref="SqliteException">It is no database.</exception>
-    public FileConnection(IntPtr bytes, long length)
+    /// <exception cref="ObjectDisposedException">It is there no longer.</exception>
+    public FileConnection(SafeBuffer bytes, long length)
         : this("Data Source=:memory:;Pooling=False")
     {
+        var isHeld = false;
+        bytes.DangerousAddRef(ref isHeld);
+        _bytes = bytes;
         const int readOnly = (int)raw.SQLITE_DESERIALIZE_READONLY;
-        var code = raw.sqlite3_deserialize(_connection.Handle, "main", bytes, length, length, readOnly);
-        SqliteException.ThrowExceptionForRC(code, _connection.Handle);
+        var (database, address) = (_connection.Handle, bytes.DangerousGetHandle());
+        var code = raw.sqlite3_deserialize(database, "main", address, length, length, readOnly);
+        SqliteException.ThrowExceptionForRC(code, database);
         Execute(ReadInPlace);
     }
 
@@ -92,6 +99,7 @@ internal sealed class FileConnection : StoreConnection
     {
         Forget();
         _connection.Dispose();
+        _bytes?.DangerousRelease();
     }
 
     private void Execute(string sql)
