@@ -79,8 +79,8 @@ public sealed partial class ServedCorpus(IOptions<Settings> settings, ILogger<Se
     }
 
     /// <summary>
-    /// Keeps the corpus that is served in memory, as far as the settings allow. Nobody waits for it: without it the store
-    /// answers.
+    /// Keeps the corpus that is served in memory, as far as the settings and the machine allow. Nobody waits for it:
+    /// without it the store answers.
     /// </summary>
     private async Task RememberAsync(CancellationToken ct)
     {
@@ -143,7 +143,9 @@ public sealed partial class ServedCorpus(IOptions<Settings> settings, ILogger<Se
             return this;
         }
 
-        /// <summary>Is served no longer; who still reads it is answered from its store, for two take twice the memory.</summary>
+        /// <summary>
+        /// Is served no longer; who still reads it is answered from its store, for two take twice the memory.
+        /// </summary>
         public void Retire()
         {
             store.Forget();

@@ -63,8 +63,8 @@ public sealed class Settings
     public long Cache { get; init; } = 32 * 1024 * 1024;
 
     /// <summary>
-    /// The most bytes that a corpus may take which is kept in memory to be answered from; a larger one is answered from
-    /// the store. Default: 461373440 (440 MiB); 0 for none.
+    /// The most bytes that a corpus may take which is kept in memory to be answered from, and at most half of the memory
+    /// there is; a larger one is answered from the store. Default: 461373440 (440 MiB); 0 for none.
     /// </summary>
     public long Memory { get; init; } = 440 * 1024 * 1024;
 

@@ -35,8 +35,9 @@ internal sealed record Dialect
     public required Func<StoreConnection, IndexQuestion, Values, string> Rank { get; init; }
 
     /// <summary>
-    /// A query for the rows of a question's index that hold a phrase, each as often as it does, one or many in a row and
-    /// in any order; gives parameters their values. Null where the engine ranks by several phrases as quickly by itself.
+    /// A query for the rows of a question's index that hold a phrase, each as often as it does, one or many in a row
+    /// and in any order; gives parameters their values. Null where the engine ranks by several phrases as quickly by
+    /// itself.
     /// </summary>
     public Func<IndexQuestion, IndexClause.Phrase, Values, string>? PhrasePlaces { get; init; }
 }
@@ -66,5 +67,7 @@ internal abstract record Wanted
 /// <summary>Rows of an index.</summary>
 /// <param name="Rows">What they are taken from: a table <c>f</c>, which may hold others too.</param>
 /// <param name="Condition">What those that are meant fulfil.</param>
-/// <param name="AllAtOnce">Whether all of them are found before the first is given, so that they are counted by the way.</param>
+/// <param name="AllAtOnce">
+/// Whether all of them are found before the first is given, so that they are counted by the way.
+/// </param>
 internal sealed record Matches(string Rows, string Condition, bool AllAtOnce = false);

@@ -30,7 +30,6 @@ public sealed partial class QuoteStore
                 return true;
             },
             ct,
-            isLong: true,
             isPatient: true
         );
 

@@ -42,7 +42,6 @@ public sealed partial class QuoteStore
                 }
             },
             ct,
-            isLong: true,
             isPatient: true
         );
 
