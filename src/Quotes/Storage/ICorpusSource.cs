@@ -19,5 +19,5 @@ internal interface ICorpusSource : IDisposable
     /// <param name="ct">Stops it.</param>
     /// <param name="isPatient">Whether it may take minutes, for nobody waits for an answer.</param>
     /// <exception cref="OperationCanceledException">Nobody waits for it any longer.</exception>
-    T Read<T>(Func<StoreConnection, T> read, CancellationToken ct, bool isPatient = false);
+    ValueTask<T> ReadAsync<T>(Func<StoreConnection, T> read, CancellationToken ct, bool isPatient = false);
 }

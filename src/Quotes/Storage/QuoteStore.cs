@@ -28,10 +28,15 @@ public sealed partial class QuoteStore : IDisposable
         (_places, _longPlaces) = (new SemaphoreSlim(source.Places), new SemaphoreSlim(source.LongPlaces));
         try
         {
-            Version = source.Read(
-                connection => connection.Find("SELECT version FROM corpus", [], row => row.Text(0))!,
-                CancellationToken.None
-            );
+            // Whoever opens a corpus has nothing else to do.
+            Version = source
+                .ReadAsync(
+                    connection => connection.Find("SELECT version FROM corpus", [], row => row.Text(0))!,
+                    CancellationToken.None
+                )
+                .AsTask()
+                .GetAwaiter()
+                .GetResult();
         }
         catch
         {
@@ -93,7 +98,7 @@ public sealed partial class QuoteStore : IDisposable
             var begun = StoreMeter.Begin();
             try
             {
-                return _source.Read(read, ct, isPatient);
+                return await _source.ReadAsync(read, ct, isPatient);
             }
             finally
             {

@@ -15,10 +15,13 @@ internal abstract class StoreConnection : IDisposable
     public abstract void ReadEach(string sql, Values values, Action<Row> row);
 
     /// <summary>
-    /// Goes through the rows of a statement at the latest with those of the next one, and before them: another machine
-    /// is asked both at once.
+    /// Goes through the rows of a statement at the latest with those of the next one, and before them, or with
+    /// <see cref="ReadRest"/>: another machine is asked several at once.
     /// </summary>
     public virtual void ReadAhead(string sql, Values values, Action<Row> row) => ReadEach(sql, values, row);
+
+    /// <summary>Goes through the rows of all statements that were to be read ahead.</summary>
+    public virtual void ReadRest() { }
 
     /// <summary>The rows of a statement, which stays prepared.</summary>
     public List<T> Read<T>(string sql, Values values, Func<Row, T> row)

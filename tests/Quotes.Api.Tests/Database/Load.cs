@@ -15,10 +15,11 @@ internal sealed class Load : IAsyncDisposable
     private int _asked;
 
     /// <param name="address">Whom they ask.</param>
-    public Load(Uri address)
+    /// <param name="callers">How many they are.</param>
+    public Load(Uri address, int callers = 6)
     {
         _client = new HttpClient { BaseAddress = address, Timeout = _patience };
-        _callers = [.. Enumerable.Range(0, 6).Select(caller => Task.Run(() => AskAsync(caller)))];
+        _callers = [.. Enumerable.Range(0, callers).Select(caller => Task.Run(() => AskAsync(caller)))];
     }
 
     /// <summary>What went wrong.</summary>

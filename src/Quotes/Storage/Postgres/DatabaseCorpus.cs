@@ -5,8 +5,9 @@ namespace Quotes.Storage;
 /// <summary>A corpus in a schema of PostgreSQL, on all the hosts that have it.</summary>
 internal sealed class DatabaseCorpus : ICorpusSource
 {
-    // Below the time-out of a command: what a server that works stops itself is told from a server that hangs.
+    // What a server that works stops itself is told from a server that hangs.
     private static readonly TimeSpan _most = TimeSpan.FromMilliseconds(900);
+    private static readonly TimeSpan _hung = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan _mostPatient = TimeSpan.FromHours(1);
     private static readonly TimeSpan _mostForRow = TimeSpan.FromMinutes(10);
 
@@ -40,16 +41,16 @@ internal sealed class DatabaseCorpus : ICorpusSource
 
     /// <inheritdoc/>
     /// <exception cref="DatabaseUnreachableException">No host answers, or two have failed.</exception>
-    public T Read<T>(Func<StoreConnection, T> read, CancellationToken ct, bool isPatient = false)
+    public async ValueTask<T> ReadAsync<T>(Func<StoreConnection, T> read, CancellationToken ct, bool isPatient = false)
     {
         var first = _hosts.Pick(Name, not: null) ?? throw new DatabaseUnreachableException(null);
         try
         {
-            return Read(first, read, isPatient, ct);
+            return await ReadAsync(first, read, isPatient, ct);
         }
         catch (DatabaseUnreachableException)
         {
-            return Read(
+            return await ReadAsync(
                 _hosts.Pick(Name, not: first) ?? throw new DatabaseUnreachableException(null),
                 read,
                 isPatient,
@@ -58,20 +59,20 @@ internal sealed class DatabaseCorpus : ICorpusSource
         }
     }
 
-    private T Read<T>(DatabaseHost host, Func<StoreConnection, T> read, bool isPatient, CancellationToken ct)
+    private async Task<T> ReadAsync<T>(
+        DatabaseHost host,
+        Func<StoreConnection, T> read,
+        bool isPatient,
+        CancellationToken ct
+    )
     {
         try
         {
-            using var connection = new ServerConnection(
-                isPatient ? OpenPatient(host) : _pools[host].OpenConnection(),
-                isPatient ? _mostPatient : _most,
-                ct
-            );
-            using var left = ct.UnsafeRegister(
-                static left => _ = Task.Run(((ServerConnection)left!).StopAsync, CancellationToken.None),
-                connection
-            );
-            return read(connection);
+            var connection = isPatient
+                ? new ServerConnection(Patient(host), _mostPatient, ct)
+                : new ServerConnection(_pools[host].CreateConnection(), _most, ct);
+            var reading = Task.Run(() => Read(connection, read, ct), CancellationToken.None);
+            return await (isPatient ? reading : AnswerAsync(reading, connection, ct));
         }
         catch (NpgsqlException stopped) when (ct.IsCancellationRequested)
         {
@@ -81,13 +82,12 @@ internal sealed class DatabaseCorpus : ICorpusSource
         {
             throw new OperationCanceledException("It took longer than a statement may.", stopped, ct);
         }
-        catch (NpgsqlException late)
-            when (late.InnerException is TimeoutException && _hosts.Pick(Name, not: host) is null)
+        catch (Exception late) when (IsLate(late) && _hosts.Pick(Name, not: host) is null)
         {
             // One that hangs is found by whoever looks at it; one that has too much to do is all that there is.
             throw new OperationCanceledException("It took longer than a statement may.", late, ct);
         }
-        catch (NpgsqlException failure) when (IsOfHost(failure))
+        catch (Exception failure) when (IsOfHost(failure))
         {
             host.Fail();
             // Those that lie idle are as dead; each would fail once more when the host has long been back.
@@ -96,7 +96,40 @@ internal sealed class DatabaseCorpus : ICorpusSource
         }
     }
 
-    private NpgsqlConnection OpenPatient(DatabaseHost host)
+    private static T Read<T>(ServerConnection connection, Func<StoreConnection, T> read, CancellationToken ct)
+    {
+        using (connection)
+        {
+            connection.Open();
+            using var left = ct.UnsafeRegister(
+                static left => _ = Task.Run(((ServerConnection)left!).StopAsync, CancellationToken.None),
+                connection
+            );
+            return read(connection);
+        }
+    }
+
+    /// <summary>
+    /// What is read, unless a host hangs. The driver cannot be trusted to find that out: past its time-out it asks the
+    /// same host to cancel, and waits for that as long as the host hangs. Who reads is left behind there.
+    /// </summary>
+    private static async Task<T> AnswerAsync<T>(Task<T> reading, ServerConnection connection, CancellationToken ct)
+    {
+        // Each statement has that long, and the last one may just have begun.
+        for (var left = _hung; left > TimeSpan.Zero; left = _hung - connection.Waits)
+            try
+            {
+                return await reading.WaitAsync(left, ct);
+            }
+            catch (TimeoutException) when (!reading.IsFaulted)
+            {
+                // Whether it hangs is for the connection to say.
+            }
+        connection.GiveUp();
+        throw new TimeoutException("The host of the database does not answer.");
+    }
+
+    private NpgsqlConnection Patient(DatabaseHost host)
     {
         var patient = new NpgsqlConnectionStringBuilder(Pinned(host, Name, _mostPatient))
         {
@@ -105,20 +138,25 @@ internal sealed class DatabaseCorpus : ICorpusSource
             Pooling = false,
         };
         patient.Options += " -c work_mem=128MB";
-        var connection = new NpgsqlConnection(patient.ConnectionString);
-        connection.Open();
-        return connection;
+        return new NpgsqlConnection(patient.ConnectionString);
     }
+
+    private static bool IsLate(Exception failure) =>
+        failure is TimeoutException or NpgsqlException { InnerException: TimeoutException };
 
     /// <summary>
     /// Whether another host may answer where this one has not: whatever is not a mistake in a statement.
     /// </summary>
-    private static bool IsOfHost(NpgsqlException failure) =>
-        failure is not PostgresException refused
-        || refused.IsTransient
-        || refused.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidSchemaName
-        || refused.SqlState.StartsWith("57", StringComparison.Ordinal)
-        || refused.SqlState.StartsWith("28", StringComparison.Ordinal);
+    private static bool IsOfHost(Exception failure) =>
+        failure switch
+        {
+            PostgresException refused => refused.IsTransient
+                || refused.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidSchemaName
+                || refused.SqlState.StartsWith("57", StringComparison.Ordinal)
+                || refused.SqlState.StartsWith("28", StringComparison.Ordinal),
+            NpgsqlException or TimeoutException => true,
+            _ => false,
+        };
 
     private static string Pinned(DatabaseHost host, string schema, TimeSpan longest) =>
         new NpgsqlConnectionStringBuilder(host.Connection.ConnectionString)

@@ -6,7 +6,7 @@ using NpgsqlTypes;
 namespace Quotes.Storage;
 
 /// <summary>A connection to a corpus in a schema of PostgreSQL, which the connection's search path names.</summary>
-/// <param name="connection">The connection.</param>
+/// <param name="connection">The connection, not yet open.</param>
 /// <param name="longest">After how long the server stops a statement by itself.</param>
 /// <param name="wanted">Whether somebody waits.</param>
 internal sealed class ServerConnection(NpgsqlConnection connection, TimeSpan longest, CancellationToken wanted)
@@ -20,6 +20,7 @@ internal sealed class ServerConnection(NpgsqlConnection connection, TimeSpan lon
     private readonly Queue<Action<Row>> _ahead = new();
     private NpgsqlBatch? _batch;
     private volatile NpgsqlBatch? _running;
+    private volatile bool _isGivenUp;
     private long _begun;
 
     /// <inheritdoc/>
@@ -27,6 +28,18 @@ internal sealed class ServerConnection(NpgsqlConnection connection, TimeSpan lon
 
     /// <inheritdoc/>
     public override string Engine => $"postgres {connection.PostgreSqlVersion}";
+
+    /// <summary>How long the server has been waited for that is waited for now; 0 where none is.</summary>
+    public TimeSpan Waits =>
+        Volatile.Read(ref _begun) is > 0 and var begun ? Stopwatch.GetElapsedTime(begun) : TimeSpan.Zero;
+
+    /// <summary>Opens the connection.</summary>
+    public void Open()
+    {
+        Begin();
+        connection.Open();
+        Volatile.Write(ref _begun, 0);
+    }
 
     /// <inheritdoc/>
     public override void ReadAhead(string sql, Values values, Action<Row> row)
@@ -39,11 +52,20 @@ internal sealed class ServerConnection(NpgsqlConnection connection, TimeSpan lon
     /// <inheritdoc/>
     public override void ReadEach(string sql, Values values, Action<Row> row)
     {
-        wanted.ThrowIfCancellationRequested();
         ReadAhead(sql, values, row);
-        using var batch = _batch!;
+        ReadRest();
+    }
+
+    /// <inheritdoc/>
+    public override void ReadRest()
+    {
+        CheckWanted();
+        if (_batch is not { } batch)
+            return;
+        using var _ = batch;
         _batch = null;
-        (_begun, _running) = (Stopwatch.GetTimestamp(), batch);
+        Begin();
+        _running = batch;
         try
         {
             using var reader = batch.ExecuteReader();
@@ -52,14 +74,32 @@ internal sealed class ServerConnection(NpgsqlConnection connection, TimeSpan lon
             {
                 var each = _ahead.Dequeue();
                 while (reader.Read())
+                {
+                    CheckWanted();
                     each(read);
+                    Begin();
+                }
             } while (reader.NextResult());
         }
         finally
         {
             _ahead.Clear();
             _running = null;
+            Volatile.Write(ref _begun, 0);
         }
+    }
+
+    /// <summary>Nobody looks any longer at what is read here, for the server hangs.</summary>
+    public void GiveUp() => _isGivenUp = true;
+
+    private void Begin() => Volatile.Write(ref _begun, Stopwatch.GetTimestamp());
+
+    // Whoever is left behind must not go on beside the one who reads the same again.
+    private void CheckWanted()
+    {
+        wanted.ThrowIfCancellationRequested();
+        if (_isGivenUp)
+            throw new OperationCanceledException("The same is read elsewhere by now.");
     }
 
     /// <summary>Nobody waits any longer: what runs is stopped, at once and by the server.</summary>
@@ -67,7 +107,7 @@ internal sealed class ServerConnection(NpgsqlConnection connection, TimeSpan lon
     {
         // What is about to be sent cannot be cancelled yet; what runs longer than it may is on a host that hangs, which
         // takes no cancellation either, and the driver would wait for that.
-        for (; _running is { } batch && Stopwatch.GetElapsedTime(_begun) < longest; await Task.Delay(_pause))
+        for (; _running is { } batch && Waits < longest; await Task.Delay(_pause))
             batch.Cancel();
     }
 

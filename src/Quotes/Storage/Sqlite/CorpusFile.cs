@@ -60,14 +60,14 @@ internal sealed class CorpusFile : ICorpusSource
     public int LongPlaces { get; } = Environment.ProcessorCount;
 
     /// <inheritdoc/>
-    public T Read<T>(Func<StoreConnection, T> read, CancellationToken ct, bool isPatient = false)
+    public ValueTask<T> ReadAsync<T>(Func<StoreConnection, T> read, CancellationToken ct, bool isPatient = false)
     {
         if (!_idle.TryPop(out var connection))
             connection = Connect();
         try
         {
             connection.ReadFor(ct);
-            return read(connection);
+            return ValueTask.FromResult(read(connection));
         }
         catch (SqliteException stopped) when (stopped.SqliteErrorCode == raw.SQLITE_INTERRUPT)
         {
