@@ -1,3 +1,5 @@
+using Quotes.Storage.Snapshots;
+
 namespace Quotes.Storage;
 
 public sealed partial class QuoteStore
@@ -22,7 +24,7 @@ public sealed partial class QuoteStore
             {
                 var chance = new Chance(seed ?? (ulong)Random.Shared.NextInt64());
                 var seqs = Hit(connection, filter, limit, chance) ?? Drawn(connection, filter, limit, chance);
-                return [.. seqs.Select(seq => Marked(_quotes.At(connection, seq), filter.Search))];
+                return [.. seqs.Select(seq => Marked(QuoteAt(connection, seq), filter.Search))];
             },
             ct,
             isLong: true
@@ -37,7 +39,7 @@ public sealed partial class QuoteStore
                 if (total == 0)
                     return null;
                 var rank = Shuffle.At((uint)day.DayNumber % (uint)total, (uint)total);
-                return Marked(_quotes.At(connection, SeqAt(connection, filter, rank)), filter.Search);
+                return Marked(QuoteAt(connection, SeqAt(connection, filter, rank)), filter.Search);
             },
             ct,
             isLong: true
@@ -50,10 +52,7 @@ public sealed partial class QuoteStore
     /// <returns>The quotes; null where it came upon too few.</returns>
     private List<long>? Hit(StoreConnection connection, QuoteFilter filter, int limit, Chance chance)
     {
-        var selection = SelectionOf(connection, filter);
-        selection.Among(connection.Dialect.Each("@at"));
-        var sql = $"SELECT {selection.Seq}\n{selection.From}";
-        var last = connection.Number("SELECT MAX(seq) FROM quote", []) ?? 0;
+        var (last, heldOf) = HeldInMemory(connection, filter) ?? Held(connection, filter);
         var seqs = new List<long>();
         var tries = filter.Search is null ? MostTries : MostTriesOfSearch;
         // Several at a time, and ever more: another machine is not asked for each.
@@ -63,11 +62,54 @@ public sealed partial class QuoteStore
             for (var i = 0; i < places.Length; i++)
                 places[i] = (long)chance.Below((ulong)last + 1);
             tries -= places.Length;
-            selection.Values.Add("at", places);
-            var hits = connection.Read(sql, selection.Values, row => row.Long(0)).ToHashSet();
+            var hits = heldOf(places).ToHashSet();
             seqs.AddRange(places.Where(hits.Contains).Distinct().Except(seqs).Take(limit - seqs.Count).ToArray());
         }
         return seqs.Count == limit ? seqs : null;
+    }
+
+    /// <summary>The last place, and which of some places are those of quotes that a filter allows.</summary>
+    private (long Last, Func<long[], IEnumerable<long>> HeldOf) Held(StoreConnection connection, QuoteFilter filter)
+    {
+        var selection = SelectionOf(connection, filter);
+        selection.Among(connection.Dialect.Each("@at"));
+        var sql = $"SELECT {selection.Seq}\n{selection.From}";
+        IEnumerable<long> HeldOf(long[] places)
+        {
+            selection.Values.Add("at", places);
+            return connection.Read(sql, selection.Values, row => row.Long(0));
+        }
+        return (connection.Number("SELECT MAX(seq) FROM quote", []) ?? 0, HeldOf);
+    }
+
+    private (long Last, Func<long[], IEnumerable<long>> HeldOf)? HeldInMemory(
+        StoreConnection connection,
+        QuoteFilter filter
+    )
+    {
+        if (_snapshot is not { } snapshot)
+            return null;
+        var (expression, spread) = (Expression(connection, filter.Search), SpreadOf(connection, "quote"));
+        if (spread.Seqs is not [.., var last] || snapshot.Find("quote", filter, expression) is null)
+            return null;
+        IEnumerable<long> HeldOf(long[] places)
+        {
+            // It goes forward only.
+            var allowed = snapshot.Find("quote", filter, expression)!;
+            foreach (var place in places.Order())
+                if (spread.OrdinalOf(place) is >= 0 and var ordinal && allowed.Seek(ordinal) == ordinal)
+                    yield return place;
+        }
+        return (last, HeldOf);
+    }
+
+    private Quote QuoteAt(StoreConnection connection, long seq)
+    {
+        if (_snapshot is not { } snapshot)
+            return _quotes.At(connection, seq);
+        var row = new SnapshotRow(snapshot.Quotes);
+        row.MoveTo(SpreadOf(connection, "quote").OrdinalOf(seq), null);
+        return _quotes.Of(row);
     }
 
     private IEnumerable<long> Drawn(StoreConnection connection, QuoteFilter filter, int limit, Chance chance)

@@ -39,78 +39,74 @@ public sealed partial class QuoteStore
             connection =>
             {
                 var quotes = new Selection(connection, filter, "quote", Expression(connection, filter.Search));
-                return CountFacets(connection, new() { [quotes.Table] = quotes }).Facets;
+                return FacetsOf(connection, [Count(connection, quotes)]);
             },
             ct,
             isLong: true
         );
 
-    /// <summary>How many hits there are of each type, and how they spread; counting stops where totals do.</summary>
-    private (int[] Totals, Facets Facets) CountFacets(
-        StoreConnection connection,
-        Dictionary<string, Selection> selections
-    )
+    /// <summary>How many hits there are, and how they spread; counting stops where totals do.</summary>
+    private SpreadCounts Count(StoreConnection connection, Selection selection)
     {
-        var counts = new List<SpreadCounts>();
-        foreach (var (type, selection) in selections)
-        {
-            var (spread, found) = (SpreadOf(connection, type), new SpreadCounts());
-            counts.Add(found);
-            if (_snapshot?.Find(type, selection.Filter, selection.Search) is { } hits)
-                for (var row = hits.Seek(0); row != Cursor.End && found.Hits <= MostCounted; row = hits.Seek(row + 1))
-                    spread.Count(row, found);
-            else
-                connection.ReadEach(
-                    selection.FirstPlaces(MostCounted + 1),
-                    selection.Values,
-                    row => spread.Count(spread.OrdinalOf(row.Long(0)), found)
-                );
-        }
-        return (
-            [.. counts.Select(type => type.Hits)],
-            new Facets(
-                FacetsBy(
-                    connection,
-                    counts,
-                    "theme",
-                    "COALESCE(t.names ->> 'zh', t.names ->> 'en', t.id)",
-                    int.MaxValue
-                ),
-                FacetsBy(connection, counts, "speaker", "t.name", MostFacets),
-                FacetsBy(connection, counts, "interview", "t.title", MostFacets)
-            )
-        );
+        var (spread, found) = (SpreadOf(connection, selection.Table), new SpreadCounts());
+        if (_snapshot?.Find(selection.Table, selection.Filter, selection.Search) is { } hits)
+            for (var row = hits.Seek(0); row != Cursor.End && found.Hits <= MostCounted; row = hits.Seek(row + 1))
+                spread.Count(row, found);
+        else
+            connection.ReadEach(
+                selection.FirstPlaces(MostCounted + 1),
+                selection.Values,
+                row => spread.Count(spread.OrdinalOf(row.Long(0)), found)
+            );
+        return found;
     }
 
-    /// <summary>Those with most hits, each with its name; of equal ones, the id decides.</summary>
-    private static FacetCount[] FacetsBy(
-        StoreConnection connection,
-        List<SpreadCounts> counts,
-        string kind,
-        string name,
-        int most
-    )
+    private Facets FacetsOf(StoreConnection connection, IReadOnlyList<SpreadCounts> counts)
     {
-        var all = counts
-            .SelectMany(type => type.By(kind))
-            .GroupBy(count => count.Key, count => count.Value)
-            .Select(same => (Seq: same.Key, Count: same.Sum()))
-            .OrderByDescending(count => count.Count)
-            .ToArray();
-        var least = all.Length > most ? all[most - 1].Count : 0;
-        var first = all.TakeWhile(count => count.Count >= least).ToDictionary(count => count.Seq, count => count.Count);
-        return
-        [
-            .. connection
-                .Read(
-                    $"SELECT t.seq, t.id, {name} FROM {connection.Dialect.Each("@seqs")} j JOIN {kind} t ON t.seq = j.value",
-                    new Values { { "seqs", first.Keys.ToArray() } },
-                    row => new FacetCount(row.Text(1), row.Text(2), first[row.Long(0)])
-                )
-                .OrderByDescending(count => count.Count)
-                .ThenBy(count => count.Id, StringComparer.Ordinal)
-                .Take(most),
-        ];
+        var all = Label.Kinds.ToDictionary(
+            kind => kind.Kind,
+            kind => First(counts, kind.Kind, kind.Kind == "theme" ? int.MaxValue : MostFacets)
+        );
+        var labels = LabelsOf(connection, all.ToDictionary(kind => kind.Key, kind => kind.Value.Keys.ToArray()));
+        FacetCount[] By(string kind, int most = int.MaxValue) =>
+            [
+                .. labels
+                    .Where(named => named.Kind == kind)
+                    .Select(named => new FacetCount(named.One.Id, named.One.Name, all[kind][named.One.Seq]))
+                    .OrderByDescending(count => count.Count)
+                    .ThenBy(count => count.Id, StringComparer.Ordinal)
+                    .Take(most),
+            ];
+        return new Facets(By("theme"), By("speaker", MostFacets), By("interview", MostFacets));
+    }
+
+    /// <summary>Those with most hits, by their seqs, with all that have as many as the last of them.</summary>
+    private static Dictionary<long, int> First(IReadOnlyList<SpreadCounts> counts, string kind, int most)
+    {
+        var all = new Dictionary<long, int>();
+        foreach (var (seq, count) in counts.SelectMany(type => type.By(kind)))
+            all[seq] = all.GetValueOrDefault(seq) + count;
+        if (all.Count <= most)
+            return all;
+        // To sort them all took longer than to count them.
+        var least = all.Values.OrderDescending().ElementAt(most - 1);
+        return all.Where(count => count.Value >= least).ToDictionary();
+    }
+
+    private List<(string Kind, Label One)> LabelsOf(StoreConnection connection, Dictionary<string, long[]> seqs)
+    {
+        if (_snapshot is { } snapshot)
+            return [.. seqs.SelectMany(kind => kind.Value.Select(seq => (kind.Key, snapshot.LabelOf(kind.Key, seq))))];
+        var values = new Values();
+        foreach (var (kind, some) in seqs)
+            values.Add(kind, some);
+        var each = Label.Kinds.Select(kind =>
+            $"""
+                SELECT t.seq, t.id, {kind.Name}, '{kind.Kind}'
+                FROM {connection.Dialect.Each("@" + kind.Kind)} j JOIN {kind.Kind} t ON t.seq = j.value
+                """
+        );
+        return connection.Read(string.Join("\nUNION ALL\n", each), values, row => (row.Text(3), Label.Of(row)));
     }
 
     private Spread SpreadOf(StoreConnection connection, string type) =>

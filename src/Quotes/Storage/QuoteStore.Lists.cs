@@ -70,7 +70,9 @@ public sealed partial class QuoteStore
                     var after = page.After is null ? null : SeqOf(connection, table, page.After);
                     if (page.After is not null && after is null)
                         return null;
-                    RankByTerm(connection, selection, page.Limit + 1, after is { } seq ? (null, seq) : null);
+                    selection.Take(
+                        RankByTerm(connection, selection, page.Limit + 1, after is { } seq ? (null, seq) : null)!
+                    );
                 }
                 var found = read(connection, selection, () => (int)Math.Min(total(), MostCounted + 1));
                 return isThere ? found : null;
@@ -81,17 +83,21 @@ public sealed partial class QuoteStore
 
     /// <summary>Ranks what is found without the full-text index, where that is all that is asked for.</summary>
     /// <param name="after">The place that they come behind; null to begin with the first.</param>
-    private void RankByTerm(StoreConnection connection, Selection selection, int most, (double? Key, long Seq)? after)
+    /// <returns>The first, in the order of their keys; null where the engine ranks them.</returns>
+    private IReadOnlyList<(double Key, long Seq)>? RankByTerm(
+        StoreConnection connection,
+        Selection selection,
+        int most,
+        (double? Key, long Seq)? after
+    )
     {
         if (selection.RankedTerm is null && selection.Ranked is null)
-            return;
+            return null;
         var (table, ranks) = (selection.Table, Ranks(connection, selection.Table));
-        selection.Take(
-            selection.RankedTerm is not { } term
+        return selection.RankedTerm is not { } term
                 ? ranks.First(connection, selection.Ranked!, connection.Dialect.PhrasePlaces!, most, after)
             : _snapshot is { } snapshot ? snapshot.Terms(table).Hits(term, hits => ranks.First(hits, most, after))
-            : ranks.First(ranks.Hits(connection, table, term), most, after)
-        );
+            : ranks.First(ranks.Hits(connection, table, term), most, after);
     }
 
     private TermRanks Ranks(StoreConnection connection, string table)

@@ -1,3 +1,4 @@
+using Quotes.Storage.Snapshots;
 using Quotes.Text;
 
 namespace Quotes.Storage;
@@ -22,19 +23,17 @@ public sealed partial class QuoteStore
         var selections = _types
             .Where(type => type != "question" || filter.Themes.Count == 0)
             .ToDictionary(type => type, type => new Selection(connection, ranked, type, expression));
-        var (counts, facets) = CountFacets(connection, selections);
+        var counts = selections.Values.Select(selection => Count(connection, selection)).ToArray();
         if (page.After is not null && !Begin(connection, selections, page.After))
             return null;
-        foreach (var selection in selections.Values)
-            RankByTerm(connection, selection, page.Limit + 1, page.After is null ? null : PlaceOf(selection));
-        var hits = ReadHits(connection, selections, page.Limit + 1).Select(hit => Marked(hit, filter.Search!)).ToList();
-        var found = ToPage(hits, page.Limit, counts.Sum(), hit => hit.Id)!;
+        var hits = ReadHits(connection, selections, page).Select(hit => Marked(hit, filter.Search!)).ToList();
+        var found = ToPage(hits, page.Limit, counts.Sum(type => type.Hits), hit => hit.Id)!;
         return new SearchPage(
             found.Items,
             found.Total,
-            found.TotalIsLowerBound || counts.Any(count => count > MostCounted),
+            found.TotalIsLowerBound || counts.Any(type => type.Hits > MostCounted),
             found.Next,
-            facets
+            FacetsOf(connection, counts)
         );
     }
 
@@ -71,26 +70,65 @@ public sealed partial class QuoteStore
     private static (double? Key, long Seq) PlaceOf(Selection selection) =>
         ((double)selection.Values["key"]!, (long)selection.Values["seq"]!);
 
-    private static IEnumerable<Hit> ReadHits(
+    /// <summary>The hits of a page, and one more where more follow.</summary>
+    private IEnumerable<Hit> ReadHits(
         StoreConnection connection,
         Dictionary<string, Selection> selections,
-        int limit
+        PageRequest page
     )
     {
-        var hits = new List<Hit>();
+        var most = page.Limit + 1;
+        var first = selections.ToDictionary(
+            selection => selection.Key,
+            selection =>
+                RankByTerm(connection, selection.Value, most, page.After is null ? null : PlaceOf(selection.Value))
+        );
+        // Where it is known which hits are the first of each type, the others need not be read.
+        var last = first.Values.All(hits => hits is not null) ? LastOf(first, most) : double.PositiveInfinity;
+        var all = new List<Hit>();
         foreach (var (type, selection) in selections)
         {
-            selection.Values.Add("limit", limit);
-            hits.AddRange(connection.Read(selection.Select(HitColumns(type), HitJoins(type)), selection.Values, HitOf));
+            var ranked = first[type]?.TakeWhile(hit => hit.Key <= last).ToArray();
+            if (ranked is [])
+                continue;
+            if (ranked is not null && type == "quote" && _snapshot is { } snapshot)
+            {
+                all.AddRange(HitsOf(snapshot, SpreadOf(connection, type), ranked));
+                continue;
+            }
+            if (ranked is not null)
+                selection.Take(ranked);
+            selection.Values.Add("limit", most);
+            var (columns, joins) = type == "quote" ? _quotes.In(connection) : (HitColumns(type), HitJoins(type));
+            Func<Row, Hit> hitOf = type == "quote" ? QuoteHitOf : HitOf;
+            connection.ReadAhead(selection.Select(columns, joins), selection.Values, row => all.Add(hitOf(row)));
         }
+        connection.ReadRest();
         // OrderBy keeps the order of equals: within a type that of its place.
-        return hits.OrderByDescending(hit => hit.Score).ThenBy(hit => Array.IndexOf(_types, hit.Type)).Take(limit);
+        return all.OrderByDescending(hit => hit.Score).ThenBy(hit => Array.IndexOf(_types, hit.Type)).Take(most);
+    }
+
+    /// <summary>The key of the last hit of a page, as far as there are so many.</summary>
+    private static double LastOf(Dictionary<string, IReadOnlyList<(double Key, long Seq)>?> first, int most)
+    {
+        var keys = first.Values.SelectMany(hits => hits!.Select(hit => hit.Key)).Order().Take(most).ToArray();
+        return keys.Length == 0 ? double.PositiveInfinity : keys[^1];
+    }
+
+    private static IEnumerable<Hit> HitsOf(Snapshot snapshot, Spread spread, IEnumerable<(double Key, long Seq)> ranked)
+    {
+        var row = new SnapshotRow(snapshot.Quotes);
+        foreach (var (key, seq) in ranked)
+        {
+            row.MoveTo(spread.OrdinalOf(seq), 0.0 - key);
+            yield return QuoteHitOf(row);
+        }
     }
 
     private static string HitColumns(string type) =>
         $"""
             '{type}', w.id, w.text, w.section, {(type == "question" ? "'[]'" : "w.themes")}, w.span,
-              s.id, s.name, w.role, i.id, i.title, n.id, n.text, {(type == "quote" ? "w" : "i")}.language
+              s.id, s.name, w.role, i.id, i.title, n.id, n.text, i.language
             """;
 
     // A question answers none, which a number tells at once; FALSE would have all of them gone through for each hit.
@@ -117,6 +155,23 @@ public sealed partial class QuoteStore
             Question = row.Question(11),
             Language = row.Text(13),
             Score = row.Real(14),
+        };
+
+    /// <summary>From the columns of a quote.</summary>
+    private static Hit QuoteHitOf(Row row) =>
+        new()
+        {
+            Type = "quote",
+            Id = row.Text(QuoteColumns.Id),
+            Text = row.Text(1),
+            Language = row.Text(3),
+            Section = row.TextOrNull(5),
+            Themes = row.List<ThemeTag>(7),
+            Span = row.Span(8),
+            Speaker = row.Speaker(12),
+            Interview = row.Interview(15),
+            Question = row.Question(17),
+            Score = row.Real(QuoteColumns.Score),
         };
 
     private static Hit Marked(Hit hit, SearchQuery search) =>

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Quotes.Storage;
 
 /// <summary>
@@ -17,13 +15,15 @@ internal sealed class Spread
     private readonly int[] _spoken;
     private readonly Dictionary<long, (int First, int Count)> _spokenBy = [];
 
-    // Few themes, and most rows have none.
+    // Few themes, and most rows have none, which is seen at once.
     private readonly List<(long Theme, ThemedRows Rows)> _themes = [];
+    private readonly ThemedRows _themed;
 
     private Spread(long[] seqs, long[] interviews, long spoken)
     {
         (Seqs, _interviews) = (seqs, interviews);
         (_speakers, _spoken) = (new int[seqs.Length], new int[spoken]);
+        _themed = new ThemedRows(seqs.Length);
     }
 
     /// <summary>The seqs of all rows, which grow: a row's place among them is its ordinal.</summary>
@@ -85,11 +85,13 @@ internal sealed class Spread
     {
         counts.Hits++;
         if (_speakers[ordinal] != None)
-            SpreadCounts.Add(counts.Speakers, _speakers[ordinal]);
-        SpreadCounts.Add(counts.Interviews, InterviewOf(Seqs[ordinal], counts));
+            counts.Speakers.Add(_speakers[ordinal]);
+        counts.Interviews.Add(InterviewOf(Seqs[ordinal], counts));
+        if (!_themed.Holds(ordinal))
+            return;
         foreach (var (theme, rows) in _themes)
-            if ((rows.Bits[ordinal / 64] >> (ordinal % 64) & 1) != 0)
-                SpreadCounts.Add(counts.Themes, theme);
+            if (rows.Holds(ordinal))
+                counts.Themes.Add(theme);
     }
 
     // The places of an interview begin at its own and end before the next one's; hits come in order, so that the next
@@ -114,10 +116,9 @@ internal sealed class Spread
     {
         // They come theme by theme.
         if (_themes is not [.., (var last, _)] || last != theme)
-            _themes.Add((theme, new ThemedRows(new ulong[(Seqs.Length + 63) / 64])));
-        var rows = _themes[^1].Rows;
-        rows.Bits[ordinal / 64] |= 1UL << (ordinal % 64);
-        rows.Count++;
+            _themes.Add((theme, new ThemedRows(Seqs.Length)));
+        _themes[^1].Rows.Add(ordinal);
+        _themed.Add(ordinal);
     }
 
     private static int Place(int found) => found >= 0 ? found : ~found;
@@ -127,42 +128,22 @@ internal sealed class Spread
 }
 
 /// <summary>The rows that have a theme.</summary>
-/// <param name="bits">A bit for each row of the table.</param>
-internal sealed class ThemedRows(ulong[] bits)
+/// <param name="all">How many rows the table has.</param>
+internal sealed class ThemedRows(int all)
 {
-    public ulong[] Bits => bits;
+    /// <summary>A bit for each row of the table.</summary>
+    public ulong[] Bits { get; } = new ulong[(all + 63) / 64];
 
-    /// <summary>How many there are.</summary>
-    public int Count { get; set; }
-}
+    /// <summary>How many have it.</summary>
+    public int Count { get; private set; }
 
-/// <summary>How many hits there are of what was searched, and by speaker, interview and theme.</summary>
-internal sealed class SpreadCounts
-{
-    /// <summary>How many hits there are.</summary>
-    public int Hits { get; set; }
+    /// <summary>Whether a row has it.</summary>
+    public bool Holds(int ordinal) => (Bits[ordinal / 64] >> (ordinal % 64) & 1) != 0;
 
-    public Dictionary<long, int> Speakers { get; } = [];
-
-    public Dictionary<long, int> Interviews { get; } = [];
-
-    public Dictionary<long, int> Themes { get; } = [];
-
-    /// <summary>The interview of the hit that was counted last, and the seq that it ends before.</summary>
-    public long Interview { get; set; }
-
-    public long InterviewEnd { get; set; } = long.MinValue;
-
-    /// <summary>How many hits each speaker, interview or theme has, by its seq.</summary>
-    public IReadOnlyDictionary<long, int> By(string kind) =>
-        kind switch
-        {
-            "speaker" => Speakers,
-            "interview" => Interviews,
-            _ => Themes,
-        };
-
-    /// <summary>Counts one hit more.</summary>
-    public static void Add(Dictionary<long, int> counts, long seq) =>
-        CollectionsMarshal.GetValueRefOrAddDefault(counts, seq, out _)++;
+    /// <summary>Adds a row.</summary>
+    public void Add(int ordinal)
+    {
+        Bits[ordinal / 64] |= 1UL << (ordinal % 64);
+        Count++;
+    }
 }

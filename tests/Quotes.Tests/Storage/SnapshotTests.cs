@@ -85,6 +85,17 @@ public sealed class SnapshotTests : IDisposable
     }
 
     [Fact]
+    public async Task Every_draw_and_every_facet_is_the_same()
+    {
+        var filters = await FiltersAsync();
+        var stored = await DrawnAsync(filters);
+
+        await _store.RememberAsync(Enough, Ct);
+
+        Assert.Equal(stored, await DrawnAsync(filters));
+    }
+
+    [Fact]
     public async Task A_corpus_past_its_budget_is_answered_from_the_store()
     {
         Assert.Null(await _store.RememberAsync(100_000, Ct));
@@ -160,6 +171,19 @@ public sealed class SnapshotTests : IDisposable
                 // Then from somewhere that need not be a hit, and from nowhere.
                 after = i == 2 ? "none" : page?.Next ?? ids[ids.Count / 2];
             }
+        }
+        return all;
+    }
+
+    private async Task<List<string>> DrawnAsync(List<QuoteFilter> filters)
+    {
+        var all = new List<string>();
+        foreach (var filter in filters.Where(filter => filter.Sort is null))
+        {
+            for (var seed = 1UL; seed < 5; seed++)
+                all.Add(JsonSerializer.Serialize(await _store.RandomQuotesAsync(filter, 3, seed, Ct)));
+            all.Add(JsonSerializer.Serialize(await _store.DailyQuoteAsync(filter, new DateOnly(2026, 1, 1), Ct)));
+            all.Add(JsonSerializer.Serialize(await _store.SpreadQuotesAsync(filter, Ct)));
         }
         return all;
     }

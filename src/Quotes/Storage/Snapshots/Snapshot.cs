@@ -6,11 +6,10 @@ namespace Quotes.Storage.Snapshots;
 /// </summary>
 internal sealed class Snapshot
 {
-    private static readonly string[] _named = ["theme", "speaker", "interview"];
-
     private readonly Dictionary<string, Spread> _spreads;
     private readonly Dictionary<string, TermIndex> _terms;
-    private readonly Dictionary<string, Dictionary<string, long>> _seqs;
+    private readonly Dictionary<string, Dictionary<string, long>> _seqs = [];
+    private readonly Dictionary<string, Dictionary<long, Label>> _labels = [];
 
     /// <summary>Reads it.</summary>
     /// <param name="connection">Reads it.</param>
@@ -34,13 +33,12 @@ internal sealed class Snapshot
             spread => spread.Key,
             spread => TermIndex.Of(connection, spread.Key, spread.Value.Seqs, budget)
         );
-        _seqs = _named.ToDictionary(
-            kind => kind,
-            kind =>
-                connection
-                    .Read($"SELECT id, seq FROM {kind}", [], row => (Id: row.Text(0), Seq: row.Long(1)))
-                    .ToDictionary(row => row.Id, row => row.Seq, StringComparer.Ordinal)
-        );
+        foreach (var (kind, name) in Label.Kinds)
+        {
+            var named = connection.Read($"SELECT t.seq, t.id, {name} FROM {kind} t", [], Label.Of);
+            _seqs[kind] = named.ToDictionary(one => one.Id, one => one.Seq, StringComparer.Ordinal);
+            _labels[kind] = named.ToDictionary(one => one.Seq);
+        }
         Size = room - budget.Left;
     }
 
@@ -52,6 +50,9 @@ internal sealed class Snapshot
 
     /// <summary>Where the terms of a table stand.</summary>
     public TermIndex Terms(string table) => _terms[table];
+
+    /// <summary>The theme, speaker or interview with a seq.</summary>
+    public Label LabelOf(string kind, long seq) => _labels[kind][seq];
 
     /// <summary>The rows that a filter allows.</summary>
     /// <param name="table"><c>quote</c>, <c>answer</c> or <c>question</c>.</param>
