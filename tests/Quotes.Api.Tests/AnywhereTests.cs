@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 
@@ -87,6 +88,28 @@ public sealed class AnywhereTests : IDisposable
             Assert.True(expected == answers, $"{culture}, {zone}: {Difference(expected, answers)}");
         }
     }
+
+    // A day apart at every hour, so that one of them has another date than UTC.
+    [Theory]
+    [InlineData("Pacific/Kiritimati")]
+    [InlineData("Pacific/Pago_Pago")]
+    public async Task Today_is_that_of_UTC_wherever_the_service_runs(string zone)
+    {
+        await using var server = await Server.StartAsync(environment: ("TZ", zone));
+        string today,
+            asked,
+            dated;
+        do
+        {
+            today = Today();
+            (_, asked) = await server.GetAsync("/v1/quotes/daily");
+            (_, dated) = await server.GetAsync($"/v1/quotes/daily?date={today}");
+        } while (today != Today());
+
+        Assert.Equal(dated, asked);
+    }
+
+    private static string Today() => DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static async Task<string> AnswersAsync(Server server)
     {
