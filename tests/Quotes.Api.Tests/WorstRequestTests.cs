@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
 
@@ -28,6 +29,7 @@ public sealed class WorstRequestTests : IAsyncLifetime
     ];
 
     private static readonly string _longest = _paths[4];
+    private static readonly bool _isFull = Environment.GetEnvironmentVariable("QUOTES_FULL") == "1";
 
     private readonly SeedsFolder _seeds = new();
     private Server? _server;
@@ -85,13 +87,23 @@ public sealed class WorstRequestTests : IAsyncLifetime
     [Fact]
     public async Task Others_are_served_while_all_of_them_run_at_once()
     {
-        var worst = Enumerable.Range(0, 4).SelectMany(_ => _paths).Select(path => Server.GetAsync(path)).ToArray();
-        for (var i = 0; i < 100; i++)
-            Assert.Equal(
-                System.Net.HttpStatusCode.OK,
-                (await Server.GetAsync($"/v1/quotes?limit={1 + i}")).Answer.StatusCode
-            );
-        foreach (var (answer, body) in await Task.WhenAll(worst))
+        var worst = Task.WhenAll(Enumerable.Range(0, 4).SelectMany(_ => _paths).Select(path => Server.GetAsync(path)));
+        var times = new List<double>();
+        while (times.Count < 100 || !worst.IsCompleted)
+        {
+            var begun = Stopwatch.GetTimestamp();
+            var (answer, _) = await Server.GetAsync($"/v1/quotes?limit={1 + (times.Count % 100)}");
+            times.Add(Stopwatch.GetElapsedTime(begun).TotalMilliseconds);
+            Assert.Equal(System.Net.HttpStatusCode.OK, answer.StatusCode);
+        }
+        times.Sort();
+        var (p50, p99) = (times[times.Count / 2], times[times.Count * 99 / 100]);
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"of {times.Count} others' requests p50 {p50:F1} ms, p99 {p99:F1} ms"
+        );
+        // Whether the machine does much else is known in long runs alone.
+        Assert.True(!_isFull || p99 <= 100, $"others' p99 is {p99:F1} ms");
+        foreach (var (answer, body) in await worst)
             Assert.True((int)answer.StatusCode is 200 or 503, $"{answer.StatusCode} {body}");
     }
 
