@@ -94,33 +94,9 @@ internal sealed class Snapshot
     {
         var seqs = _spreads[table].Seqs;
         var (first, end) = interview is null ? (0, seqs.Length) : RowsOf(table, interview);
-        var cursors = voters.Select(voter => Terms(table).Find(new IndexClause.Phrase(voter.Terms))).ToArray();
-        var at = Array.ConvertAll(cursors, cursor => cursor.Seek(first));
-        // The least of those that are kept comes out first: few votes, and of equal ones the later row.
-        var elected = new PriorityQueue<(int Row, long Votes), (long, int)>();
-        while (at.DefaultIfEmpty(end).Min() is var row && row < end)
-        {
-            var votes = 0L;
-            for (var i = 0; i < at.Length; i++)
-            {
-                if (at[i] != row)
-                    continue;
-                votes += voters[i].Votes;
-                at[i] = cursors[i].Seek(row + 1);
-            }
-            if (elected.Count < most)
-                elected.Enqueue((row, votes), (votes, -row));
-            else if (votes > elected.Peek().Votes)
-                elected.EnqueueDequeue((row, votes), (votes, -row));
-        }
-        return
-        [
-            .. elected
-                .UnorderedItems.Select(item => item.Element)
-                .OrderByDescending(row => row.Votes)
-                .ThenBy(row => row.Row)
-                .Select(row => (seqs[row.Row], row.Votes)),
-        ];
+        var terms = Terms(table);
+        var standing = voters.Select(voter => (terms.Find(new IndexClause.Phrase(voter.Terms)), voter.Votes));
+        return [.. new Election(standing, first, most).Hold(end).Select(row => (seqs[row.Row], row.Votes))];
     }
 
     /// <summary>The seqs of the rows that hold a clause, in order, as they are asked for.</summary>
