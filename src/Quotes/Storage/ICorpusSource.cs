@@ -17,7 +17,7 @@ internal interface ICorpusSource : IDisposable
     /// Reads; where it fails for a reason that another place has not, it may be called again.
     /// </param>
     /// <param name="ct">Stops it.</param>
-    /// <param name="isPatient">Whether it may take minutes, for nobody waits for an answer.</param>
+    /// <param name="pace">How long it may take.</param>
     /// <exception cref="OperationCanceledException">Nobody waits for it any longer.</exception>
-    ValueTask<T> ReadAsync<T>(Func<StoreConnection, T> read, CancellationToken ct, bool isPatient = false);
+    ValueTask<T> ReadAsync<T>(Func<StoreConnection, T> read, CancellationToken ct, Pace pace = Pace.Short);
 }

@@ -27,7 +27,7 @@ public sealed partial class QuoteStore
                 return [.. seqs.Select(seq => Marked(QuoteAt(connection, seq), filter.Search))];
             },
             ct,
-            isLong: true
+            filter.IsShort ? Pace.Short : Pace.Long
         );
 
     /// <summary>The quote of a day; null where the filter allows none.</summary>
@@ -42,7 +42,7 @@ public sealed partial class QuoteStore
                 return Marked(QuoteAt(connection, SeqAt(connection, filter, rank)), filter.Search);
             },
             ct,
-            isLong: true
+            Pace.Long
         );
 
     /// <summary>

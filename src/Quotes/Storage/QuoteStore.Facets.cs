@@ -30,7 +30,7 @@ public sealed partial class QuoteStore
                 return true;
             },
             ct,
-            isPatient: true
+            Pace.Patient
         );
 
     /// <summary>How the quotes that a filter allows spread; counting stops where totals do.</summary>
@@ -42,7 +42,7 @@ public sealed partial class QuoteStore
                 return FacetsOf(connection, [Count(connection, quotes)]);
             },
             ct,
-            isLong: true
+            Pace.Long
         );
 
     /// <summary>How many hits there are, and how they spread; counting stops where totals do.</summary>

@@ -78,7 +78,7 @@ public sealed partial class QuoteStore
                 return isThere ? found : null;
             },
             ct,
-            isLong: !filter.IsShort
+            filter.IsShort ? Pace.Short : Pace.Long
         );
 
     /// <summary>Ranks what is found without the full-text index, where that is all that is asked for.</summary>

@@ -35,7 +35,7 @@ public sealed partial class QuoteStore
         ReadAsync<IReadOnlyList<SpokenPassage>>(
             connection => Passages(connection, text, script, interview, speaker, limit, ct),
             ct,
-            isLong: true
+            Pace.Long
         );
 
     private SpokenPassage[] Passages(

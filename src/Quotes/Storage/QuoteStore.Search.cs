@@ -14,7 +14,7 @@ public sealed partial class QuoteStore
     /// </param>
     /// <returns>The page; null where it begins behind an entry that is not there.</returns>
     public Task<SearchPage?> SearchAsync(QuoteFilter filter, PageRequest page, CancellationToken ct) =>
-        ReadAsync(connection => Search(connection, filter, page), ct, isLong: true);
+        ReadAsync(connection => Search(connection, filter, page), ct, Pace.Long);
 
     private SearchPage? Search(StoreConnection connection, QuoteFilter filter, PageRequest page)
     {

@@ -42,7 +42,7 @@ public sealed partial class QuoteStore
                 }
             },
             ct,
-            isPatient: true
+            Pace.Patient
         );
 
     /// <summary>Gives the memory back; the store answers then.</summary>

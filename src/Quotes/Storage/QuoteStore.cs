@@ -73,24 +73,15 @@ public sealed partial class QuoteStore : IDisposable
     }
 
     /// <summary>Reads on a connection of its own; waits for one where all are taken.</summary>
-    /// <param name="isLong">
-    /// Whether it may take long: such reads wait for each other, so that the short ones find a connection.
-    /// </param>
-    /// <param name="isPatient">
-    /// Whether nobody waits for an answer; then it takes nobody's place. There is one at a time.
-    /// </param>
     /// <exception cref="OperationCanceledException">Nobody waits for it any longer.</exception>
-    private async Task<T> ReadAsync<T>(
-        Func<StoreConnection, T> read,
-        CancellationToken ct,
-        bool isLong = false,
-        bool isPatient = false
-    )
+    private async Task<T> ReadAsync<T>(Func<StoreConnection, T> read, CancellationToken ct, Pace pace = Pace.Short)
     {
-        var places =
-            isPatient ? null
-            : isLong ? _longPlaces
-            : _places;
+        var places = pace switch
+        {
+            Pace.Short => _places,
+            Pace.Long => _longPlaces,
+            _ => null,
+        };
         if (places is not null)
             await places.WaitAsync(ct);
         try
@@ -98,7 +89,7 @@ public sealed partial class QuoteStore : IDisposable
             var begun = StoreMeter.Begin();
             try
             {
-                return await _source.ReadAsync(read, ct, isPatient);
+                return await _source.ReadAsync(read, ct, pace);
             }
             finally
             {

@@ -41,19 +41,19 @@ internal sealed class DatabaseCorpus : ICorpusSource
 
     /// <inheritdoc/>
     /// <exception cref="DatabaseUnreachableException">No host answers, or two have failed.</exception>
-    public async ValueTask<T> ReadAsync<T>(Func<StoreConnection, T> read, CancellationToken ct, bool isPatient = false)
+    public async ValueTask<T> ReadAsync<T>(Func<StoreConnection, T> read, CancellationToken ct, Pace pace = Pace.Short)
     {
         var first = _hosts.Pick(Name, not: null) ?? throw new DatabaseUnreachableException(null);
         try
         {
-            return await ReadAsync(first, read, isPatient, ct);
+            return await ReadAsync(first, read, pace, ct);
         }
         catch (DatabaseUnreachableException)
         {
             return await ReadAsync(
                 _hosts.Pick(Name, not: first) ?? throw new DatabaseUnreachableException(null),
                 read,
-                isPatient,
+                pace,
                 ct
             );
         }
@@ -62,12 +62,13 @@ internal sealed class DatabaseCorpus : ICorpusSource
     private async Task<T> ReadAsync<T>(
         DatabaseHost host,
         Func<StoreConnection, T> read,
-        bool isPatient,
+        Pace pace,
         CancellationToken ct
     )
     {
         try
         {
+            var isPatient = pace == Pace.Patient;
             var connection = isPatient
                 ? new ServerConnection(Patient(host), _mostPatient, ct)
                 : new ServerConnection(_pools[host].CreateConnection(), _most, ct);

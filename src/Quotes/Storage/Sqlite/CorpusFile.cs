@@ -8,6 +8,9 @@ namespace Quotes.Storage;
 /// <summary>A corpus in a file of SQLite, open immutable and read-only.</summary>
 internal sealed class CorpusFile : ICorpusSource
 {
+    // As many as may read for long.
+    private static readonly OwnThreads _threads = new(Environment.ProcessorCount);
+
     private readonly FileStream _held;
     private readonly MemoryMappedFile _mapped;
     private readonly MemoryMappedViewAccessor _view;
@@ -60,14 +63,26 @@ internal sealed class CorpusFile : ICorpusSource
     public int LongPlaces { get; } = Environment.ProcessorCount;
 
     /// <inheritdoc/>
-    public ValueTask<T> ReadAsync<T>(Func<StoreConnection, T> read, CancellationToken ct, bool isPatient = false)
+    public ValueTask<T> ReadAsync<T>(Func<StoreConnection, T> read, CancellationToken ct, Pace pace = Pace.Short) =>
+        pace == Pace.Short
+            ? ValueTask.FromResult(Read(read, ct))
+            : new ValueTask<T>(
+                Task.Factory.StartNew(
+                    () => Read(read, ct),
+                    CancellationToken.None,
+                    pace == Pace.Long ? TaskCreationOptions.None : TaskCreationOptions.LongRunning,
+                    pace == Pace.Long ? _threads : TaskScheduler.Default
+                )
+            );
+
+    private T Read<T>(Func<StoreConnection, T> read, CancellationToken ct)
     {
         if (!_idle.TryPop(out var connection))
             connection = Connect();
         try
         {
             connection.ReadFor(ct);
-            return ValueTask.FromResult(read(connection));
+            return read(connection);
         }
         catch (SqliteException stopped) when (stopped.SqliteErrorCode == raw.SQLITE_INTERRUPT)
         {
