@@ -6,8 +6,8 @@ namespace Quotes.Api;
 /// <summary>Says where the corpus comes from: the seeds, or a database that others import them into.</summary>
 internal static class CorpusRegistration
 {
-    // Who reads from another machine holds a thread while it waits, and longer on a host that hangs; the pool would find
-    // that out too slowly.
+    // Who reads from another machine holds a thread while it waits, and longer on a host that hangs; the pool would
+    // find that out too slowly.
     private const int ThreadsForCore = 40;
 
     public static void AddCorpus(this WebApplicationBuilder builder)

@@ -49,9 +49,9 @@ public sealed class ReloadUnderLoadTests : IDisposable
         Assert.True(seen.Count >= _publications, $"{seen.Count} versions were seen of {_publications + 1}");
         await Task.Delay(TimeSpan.FromSeconds(3), TestContext.Current.CancellationToken);
         var after = Vitals.Of(server);
-        var asked = seen.Values.Sum(bodies => bodies.Count);
+        var rate = seen.Values.Sum(bodies => bodies.Count) / watch.Elapsed.TotalSeconds;
         TestContext.Current.TestOutputHelper?.WriteLine(
-            $"{_publications} publications, {asked / watch.Elapsed.TotalSeconds:F0} answers a second: {before} then {after}"
+            $"{_publications} publications, {rate:F0} answers a second: {before} then {after}"
         );
         Assert.InRange(after.Descriptors, 0, before.Descriptors + 2);
         // A few publications are over before the first ones' leavings are.
