@@ -64,8 +64,7 @@ internal sealed class Rounds(LoadOptions options, Running service, Running? bare
                 others.Add(await AskAsync(bare!.Address, rival, operation with { Repeats = true }));
             if (peer is not null && operation.OfPeer.Count > 0)
                 peers.Add(await AskAsync(peer, Of(operation.OfPeer), operation));
-            // What is repeated is answered from a cache, whatever the engine.
-            if (postgres is not null && (!operation.Repeats || !operation.IsRepeatable))
+            if (postgres is not null)
                 engines.Add(await AskAsync(postgres.Address, Of(operation.Asks), operation));
         }
         return new Measured(
