@@ -49,8 +49,12 @@ internal sealed partial class DatabaseWatch(
         var store = hosts.Open(generation);
         try
         {
-            // What a statement of a request has no time for is read before there are requests.
-            await store.WarmAsync(stopping);
+            // What a statement of a request has no time for is read before there are requests, and what they would wait
+            // for together; hosts are looked at meanwhile, for one may hang.
+            var warming = store.WarmAsync(stopping, least: 0);
+            while (await Task.WhenAny(warming, Task.Delay(_pause, clock, stopping)) != warming)
+                await hosts.LookAsync(stopping);
+            await warming;
         }
         catch
         {

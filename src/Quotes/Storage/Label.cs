@@ -6,12 +6,14 @@ namespace Quotes.Storage;
 /// <param name="Name">What it is called.</param>
 internal sealed record Label(long Seq, string Id, string Name)
 {
-    /// <summary>Their tables, and an expression for the name in a row <c>t</c>.</summary>
-    public static readonly (string Kind, string Name)[] Kinds =
+    private const int Most = 20;
+
+    /// <summary>Their tables, an expression for the name in a row <c>t</c>, and how many are told at most.</summary>
+    public static readonly (string Kind, string Name, int Most)[] Kinds =
     [
-        ("theme", "COALESCE(t.names ->> 'zh', t.names ->> 'en', t.id)"),
-        ("speaker", "t.name"),
-        ("interview", "t.title"),
+        ("theme", "COALESCE(t.names ->> 'zh', t.names ->> 'en', t.id)", int.MaxValue),
+        ("speaker", "t.name", Most),
+        ("interview", "t.title", Most),
     ];
 
     /// <summary>One, from the columns seq, id and name.</summary>

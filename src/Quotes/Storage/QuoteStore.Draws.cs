@@ -39,7 +39,7 @@ public sealed partial class QuoteStore
                 if (total == 0)
                     return null;
                 var rank = Shuffle.At((uint)day.DayNumber % (uint)total, (uint)total);
-                return Marked(QuoteAt(connection, SeqAt(connection, filter, rank)), filter.Search);
+                return Marked(QuoteAt(connection, SeqsAt(connection, filter, [rank]).Single()), filter.Search);
             },
             ct,
             Pace.Long
@@ -87,20 +87,48 @@ public sealed partial class QuoteStore
         QuoteFilter filter
     )
     {
-        if (_snapshot is not { } snapshot)
+        var spread = SpreadOf(connection, "quote");
+        // Of the few that are tried each is looked at for its length, which no index in memory holds.
+        var ofAnyLength = filter with
+        {
+            MinLength = null,
+            MaxLength = null,
+        };
+        if (
+            _snapshot is not { } snapshot
+            || spread.Seqs is not [.., var last]
+            || AllowedOf(connection, ofAnyLength) is not { } allowedOf
+        )
             return null;
-        var (expression, spread) = (Expression(connection, filter.Search), SpreadOf(connection, "quote"));
-        if (spread.Seqs is not [.., var last] || snapshot.Find("quote", filter, expression) is null)
-            return null;
+        var row = new SnapshotRow(snapshot.Quotes);
+        bool IsLong(int ordinal)
+        {
+            row.MoveTo(ordinal, null);
+            return row.Long(QuoteColumns.Length) is var length
+                && length >= (filter.MinLength ?? 0)
+                && length <= (filter.MaxLength ?? int.MaxValue);
+        }
         IEnumerable<long> HeldOf(long[] places)
         {
-            // It goes forward only.
-            var allowed = snapshot.Find("quote", filter, expression)!;
+            var allowed = allowedOf();
             foreach (var place in places.Order())
-                if (spread.OrdinalOf(place) is >= 0 and var ordinal && allowed.Seek(ordinal) == ordinal)
+                if (spread.OrdinalOf(place) is >= 0 and var at && allowed.Seek(at) == at && IsLong(at))
                     yield return place;
         }
         return (last, HeldOf);
+    }
+
+    /// <summary>
+    /// Gives cursors on the quotes that a filter allows, each of which goes forward once; null where only the store can
+    /// tell.
+    /// </summary>
+    private Func<Cursor>? AllowedOf(StoreConnection connection, QuoteFilter filter)
+    {
+        if (_snapshot is not { } snapshot)
+            return null;
+        var expression = Expression(connection, filter.Search);
+        Cursor? Find() => snapshot.Find("quote", filter, expression);
+        return Find() is null ? null : Find!;
     }
 
     private Quote QuoteAt(StoreConnection connection, long seq)
@@ -112,28 +140,58 @@ public sealed partial class QuoteStore
         return _quotes.Of(row);
     }
 
-    private IEnumerable<long> Drawn(StoreConnection connection, QuoteFilter filter, int limit, Chance chance)
+    private List<long> Drawn(StoreConnection connection, QuoteFilter filter, int limit, Chance chance)
     {
         var total = CountAll(connection, filter);
         var ranks = new List<long>();
         while (ranks.Count < Math.Min(limit, total))
             if ((long)chance.Below((ulong)total) is var rank && !ranks.Contains(rank))
                 ranks.Add(rank);
-        return ranks.Select(rank => SeqAt(connection, filter, rank));
+        return SeqsAt(connection, filter, ranks);
     }
 
     private long CountAll(StoreConnection connection, QuoteFilter filter)
     {
+        if (AllowedOf(connection, filter) is { } allowedOf)
+            return allowedOf() is var allowed && allowed.Count is { } count ? count : Rows(allowed).LongCount();
         var selection = SelectionOf(connection, filter);
         return connection.Number($"SELECT COUNT(*)\n{selection.From}", selection.Values) ?? 0;
     }
 
-    private long SeqAt(StoreConnection connection, QuoteFilter filter, long rank)
+    /// <summary>The quotes that a filter allows at some ranks in the order of places, all found in one go.</summary>
+    private List<long> SeqsAt(StoreConnection connection, QuoteFilter filter, IReadOnlyList<long> ranks)
     {
-        var selection = SelectionOf(connection, filter);
-        selection.Values.Add("rank", rank);
-        var sql = $"SELECT {selection.Seq}\n{selection.From}\nORDER BY {selection.Seq}\nLIMIT 1 OFFSET @rank";
-        return connection.Number(sql, selection.Values) ?? 0;
+        var found = new Dictionary<long, long>();
+        if (AllowedOf(connection, filter) is { } allowedOf)
+        {
+            var (wanted, seqs) = (ranks.ToHashSet(), SpreadOf(connection, "quote").Seqs);
+            foreach (var (rank, row) in Rows(allowedOf()).Index())
+                if (wanted.Contains(rank))
+                    found[rank] = seqs[row];
+        }
+        else
+        {
+            var selection = SelectionOf(connection, filter);
+            selection.Values.Add("ranks", ranks.ToArray());
+            connection.ReadEach(
+                $"""
+                SELECT r.rank, r.seq
+                FROM (
+                  SELECT {selection.Seq} AS seq, ROW_NUMBER() OVER (ORDER BY {selection.Seq}) - 1 AS rank
+                  {selection.From}) r
+                WHERE r.rank IN (SELECT value FROM {connection.Dialect.Each("@ranks")} e)
+                """,
+                selection.Values,
+                row => found[row.Long(0)] = row.Long(1)
+            );
+        }
+        return [.. ranks.Select(rank => found[rank])];
+    }
+
+    private static IEnumerable<int> Rows(Cursor hits)
+    {
+        for (var row = hits.Seek(0); row != Cursor.End; row = hits.Seek(row + 1))
+            yield return row;
     }
 
     // By place, whatever the order of a list would be.

@@ -4,7 +4,6 @@ namespace Quotes.Storage;
 
 public sealed partial class QuoteStore
 {
-    private const int MostFacets = 20;
     private const int LargeCorpus = 50_000;
 
     private readonly Spread?[] _spreads = new Spread?[_types.Length];
@@ -13,15 +12,18 @@ public sealed partial class QuoteStore
     private object? _oneReads = new();
 
     /// <summary>
-    /// Reads what searches of a large corpus are answered with beside its index, which takes a second or two for a
-    /// million quotes; of a small one that is read when it is first searched.
+    /// Reads what searches are answered with beside the index, which takes a second or two for a million quotes; of a
+    /// smaller corpus it may be read when it is first searched.
     /// </summary>
-    public Task WarmAsync(CancellationToken ct) =>
+    /// <param name="ct">Stops it.</param>
+    /// <param name="least">How many quotes are too few to do so now.</param>
+    public Task WarmAsync(CancellationToken ct, int least = LargeCorpus) =>
         ReadAsync(
             connection =>
             {
-                if (connection.Number("SELECT MAX(seq) FROM quote", []) is not >= LargeCorpus)
+                if (connection.Number("SELECT MAX(seq) FROM quote", []) is not { } last || last < least)
                     return false;
+                HasLongWords(connection);
                 foreach (var type in _types)
                 {
                     SpreadOf(connection, type);
@@ -63,21 +65,20 @@ public sealed partial class QuoteStore
 
     private Facets FacetsOf(StoreConnection connection, IReadOnlyList<SpreadCounts> counts)
     {
-        var all = Label.Kinds.ToDictionary(
-            kind => kind.Kind,
-            kind => First(counts, kind.Kind, kind.Kind == "theme" ? int.MaxValue : MostFacets)
-        );
+        var all = Label.Kinds.ToDictionary(kind => kind.Kind, kind => First(counts, kind.Kind, kind.Most));
         var labels = LabelsOf(connection, all.ToDictionary(kind => kind.Key, kind => kind.Value.Keys.ToArray()));
-        FacetCount[] By(string kind, int most = int.MaxValue) =>
-            [
-                .. labels
-                    .Where(named => named.Kind == kind)
-                    .Select(named => new FacetCount(named.One.Id, named.One.Name, all[kind][named.One.Seq]))
+        var facets = Label.Kinds.ToDictionary(
+            kind => kind.Kind,
+            kind =>
+                labels
+                    .Where(label => label.Kind == kind.Kind)
+                    .Select(label => new FacetCount(label.One.Id, label.One.Name, all[kind.Kind][label.One.Seq]))
                     .OrderByDescending(count => count.Count)
                     .ThenBy(count => count.Id, StringComparer.Ordinal)
-                    .Take(most),
-            ];
-        return new Facets(By("theme"), By("speaker", MostFacets), By("interview", MostFacets));
+                    .Take(kind.Most)
+                    .ToArray()
+        );
+        return new Facets(facets["theme"], facets["speaker"], facets["interview"]);
     }
 
     /// <summary>Those with most hits, by their seqs, with all that have as many as the last of them.</summary>

@@ -100,7 +100,7 @@ public sealed partial class QuoteStore
                 selection.Take(ranked);
             selection.Values.Add("limit", most);
             var (columns, joins) = type == "quote" ? _quotes.In(connection) : (HitColumns(type), HitJoins(type));
-            Func<Row, Hit> hitOf = type == "quote" ? QuoteHitOf : HitOf;
+            Func<Row, Hit> hitOf = type == "quote" ? row => HitOf(_quotes.Of(row)) : HitOf;
             connection.ReadAhead(selection.Select(columns, joins), selection.Values, row => all.Add(hitOf(row)));
         }
         connection.ReadRest();
@@ -121,7 +121,7 @@ public sealed partial class QuoteStore
         foreach (var (key, seq) in ranked)
         {
             row.MoveTo(spread.OrdinalOf(seq), 0.0 - key);
-            yield return QuoteHitOf(row);
+            yield return HitOf(_quotes.Of(row));
         }
     }
 
@@ -157,21 +157,20 @@ public sealed partial class QuoteStore
             Score = row.Real(14),
         };
 
-    /// <summary>From the columns of a quote.</summary>
-    private static Hit QuoteHitOf(Row row) =>
+    private static Hit HitOf(Quote quote) =>
         new()
         {
             Type = "quote",
-            Id = row.Text(QuoteColumns.Id),
-            Text = row.Text(1),
-            Language = row.Text(3),
-            Section = row.TextOrNull(5),
-            Themes = row.List<ThemeTag>(7),
-            Span = row.Span(8),
-            Speaker = row.Speaker(12),
-            Interview = row.Interview(15),
-            Question = row.Question(17),
-            Score = row.Real(QuoteColumns.Score),
+            Id = quote.Id,
+            Text = quote.Text,
+            Section = quote.Section,
+            Themes = quote.Themes,
+            Span = quote.Span,
+            Speaker = quote.Speaker,
+            Interview = quote.Interview,
+            Question = quote.Question,
+            Language = quote.Language,
+            Score = quote.Score!.Value,
         };
 
     private static Hit Marked(Hit hit, SearchQuery search) =>

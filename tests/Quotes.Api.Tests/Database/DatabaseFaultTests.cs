@@ -67,6 +67,22 @@ public sealed class DatabaseFaultTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_standby_that_hangs_before_anybody_has_searched_is_not_noticed()
+    {
+        await using (var load = new Load(Server.Address))
+            await load.GoOnAsync(200);
+        await Cluster.Nodes[2].HangAsync();
+
+        // What the first searches read for all later ones is read by then, so that none waits for it with another.
+        var searches = await Task.WhenAll(
+            Enumerable.Range(1, 8).Select(limit => Server.GetAsync($"/v1/search?q=%E7%AC%AC%E4%B8%80&limit={limit}"))
+        );
+
+        Assert.All(searches, search => Assert.Equal(HttpStatusCode.OK, search.Answer.StatusCode));
+        await Cluster.Nodes[2].ResumeAsync();
+    }
+
+    [Fact]
     public async Task Without_the_primary_reads_go_on_and_an_import_waits_for_it()
     {
         var before = await VersionAsync();

@@ -130,6 +130,13 @@ public sealed class SnapshotTests : IDisposable
             new() { Interviews = [interviews[0], interviews[1], "none"], Speakers = [.. speakers.Take(5)] },
             new() { Sort = "length", Speakers = [speakers[0]] },
             new() { Kinds = ["answer"], MinLength = 12 },
+            new() { MinLength = 12 },
+            new()
+            {
+                Speakers = [speakers[0]],
+                MinLength = 8,
+                MaxLength = 20,
+            },
         ];
         var searches =
             from search in _searches
@@ -141,8 +148,8 @@ public sealed class SnapshotTests : IDisposable
             from narrow in new[]
             {
                 wholes[1],
-                wholes[^1],
-                wholes[^3] with
+                wholes[^3],
+                wholes[^5] with
                 {
                     Interviews = [],
                 },

@@ -43,7 +43,9 @@ internal sealed class DatabaseCorpus : ICorpusSource
     /// <exception cref="DatabaseUnreachableException">No host answers, or two have failed.</exception>
     public async ValueTask<T> ReadAsync<T>(Func<StoreConnection, T> read, CancellationToken ct, Pace pace = Pace.Short)
     {
-        var first = _hosts.Pick(Name, not: null) ?? throw new DatabaseUnreachableException(null);
+        // What memory has an answer to is answered without any host too.
+        if (_hosts.Pick(Name, not: null) is not { } first)
+            return read(new UnreachableConnection());
         try
         {
             return await ReadAsync(first, read, pace, ct);
@@ -73,7 +75,11 @@ internal sealed class DatabaseCorpus : ICorpusSource
                 ? new ServerConnection(Patient(host), _mostPatient, ct)
                 : new ServerConnection(_pools[host].CreateConnection(), _most, ct);
             var reading = Task.Run(() => Read(connection, read, ct), CancellationToken.None);
-            return await (isPatient ? reading : AnswerAsync(reading, connection, ct));
+            return await (
+                isPatient
+                    ? AnswerAsync(reading, connection, () => host.IsLost ? TimeSpan.Zero : _hung, ct)
+                    : AnswerAsync(reading, connection, () => _hung - connection.Waits, ct)
+            );
         }
         catch (NpgsqlException stopped) when (ct.IsCancellationRequested)
         {
@@ -101,7 +107,6 @@ internal sealed class DatabaseCorpus : ICorpusSource
     {
         using (connection)
         {
-            connection.Open();
             using var left = ct.UnsafeRegister(
                 static left => _ = Task.Run(((ServerConnection)left!).StopAsync, CancellationToken.None),
                 connection
@@ -114,18 +119,26 @@ internal sealed class DatabaseCorpus : ICorpusSource
     /// What is read, unless a host hangs. The driver cannot be trusted to find that out: past its time-out it asks the
     /// same host to cancel, and waits for that as long as the host hangs. Who reads is left behind there.
     /// </summary>
-    private static async Task<T> AnswerAsync<T>(Task<T> reading, ServerConnection connection, CancellationToken ct)
+    /// <param name="patience">How much longer to wait, before it is asked again.</param>
+    private static async Task<T> AnswerAsync<T>(
+        Task<T> reading,
+        ServerConnection connection,
+        Func<TimeSpan> patience,
+        CancellationToken ct
+    )
     {
-        // Each statement has that long, and the last one may just have begun.
-        for (var left = _hung; left > TimeSpan.Zero; left = _hung - connection.Waits)
+        // Each statement has its time, and the last one may just have begun.
+        for (var left = _hung; left > TimeSpan.Zero && !reading.IsCompleted; left = patience())
             try
             {
-                return await reading.WaitAsync(left, ct);
+                await ((Task)reading).WaitAsync(left, ct);
             }
-            catch (TimeoutException) when (!reading.IsFaulted)
+            catch (TimeoutException)
             {
-                // Whether it hangs is for the connection to say.
+                // Whether it hangs is for others to say; what it is itself is thrown below.
             }
+        if (reading.IsCompleted)
+            return await reading;
         connection.GiveUp();
         throw new TimeoutException("The host of the database does not answer.");
     }

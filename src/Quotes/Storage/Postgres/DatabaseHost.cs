@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Npgsql;
 
 namespace Quotes.Storage;
@@ -13,9 +14,11 @@ public sealed record DatabaseGeneration(long Number, string Schema, string? Prev
 internal sealed class DatabaseHost : IDisposable
 {
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan _lost = TimeSpan.FromSeconds(10);
 
     private readonly NpgsqlDataSource _looks;
     private volatile Seen? _seen;
+    private long _seenAt = Stopwatch.GetTimestamp();
 
     /// <param name="connection">The connection string, which names this host alone.</param>
     public DatabaseHost(NpgsqlConnectionStringBuilder connection)
@@ -35,6 +38,12 @@ internal sealed class DatabaseHost : IDisposable
 
     /// <summary>Whether it answered when it was last asked.</summary>
     public bool IsUp => _seen is not null;
+
+    /// <summary>
+    /// Whether it has not answered for long, so that what takes minutes is better begun anew elsewhere; one that has too
+    /// much to do may be late now and then.
+    /// </summary>
+    public bool IsLost => !IsUp && Stopwatch.GetElapsedTime(Volatile.Read(ref _seenAt)) > _lost;
 
     /// <summary>Whether it is a standby that answers.</summary>
     public bool IsStandby => _seen is { IsStandby: true };
@@ -57,6 +66,7 @@ internal sealed class DatabaseHost : IDisposable
             using var wanted = CancellationTokenSource.CreateLinkedTokenSource(ct);
             wanted.CancelAfter(_patience);
             _seen = await SeeAsync(wanted.Token).WaitAsync(_patience * 1.2, ct);
+            Volatile.Write(ref _seenAt, Stopwatch.GetTimestamp());
         }
         catch (PostgresException refused) when (refused.SqlState is PostgresErrorCodes.UndefinedTable)
         {

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Diagnostics;
 using System.Text.Json;
 using Npgsql;
@@ -6,7 +7,9 @@ using NpgsqlTypes;
 namespace Quotes.Storage;
 
 /// <summary>A connection to a corpus in a schema of PostgreSQL, which the connection's search path names.</summary>
-/// <param name="connection">The connection, not yet open.</param>
+/// <param name="connection">
+/// The connection; it is opened for the first statement, for much is answered from memory without one.
+/// </param>
 /// <param name="longest">After how long the server stops a statement by itself.</param>
 /// <param name="wanted">Whether somebody waits.</param>
 internal sealed class ServerConnection(NpgsqlConnection connection, TimeSpan longest, CancellationToken wanted)
@@ -33,18 +36,11 @@ internal sealed class ServerConnection(NpgsqlConnection connection, TimeSpan lon
     public TimeSpan Waits =>
         Volatile.Read(ref _begun) is > 0 and var begun ? Stopwatch.GetElapsedTime(begun) : TimeSpan.Zero;
 
-    /// <summary>Opens the connection.</summary>
-    public void Open()
-    {
-        Begin();
-        connection.Open();
-        Volatile.Write(ref _begun, 0);
-    }
-
     /// <inheritdoc/>
     public override void ReadAhead(string sql, Values values, Action<Row> row)
     {
-        _batch ??= new NpgsqlBatch(connection) { Timeout = connection.CommandTimeout };
+        // Whoever waits for several is told of each when it is done: one of them may take its second, and then another.
+        _batch ??= new NpgsqlBatch(connection) { Timeout = connection.CommandTimeout, EnableErrorBarriers = true };
         _batch.BatchCommands.Add(Command(sql, values));
         _ahead.Enqueue(row);
     }
@@ -65,6 +61,9 @@ internal sealed class ServerConnection(NpgsqlConnection connection, TimeSpan lon
         using var _ = batch;
         _batch = null;
         Begin();
+        if (connection.State == ConnectionState.Closed)
+            connection.Open();
+        Begin();
         _running = batch;
         try
         {
@@ -79,6 +78,7 @@ internal sealed class ServerConnection(NpgsqlConnection connection, TimeSpan lon
                     each(read);
                     Begin();
                 }
+                Begin();
             } while (reader.NextResult());
         }
         finally

@@ -33,7 +33,7 @@ internal sealed class Snapshot
             spread => spread.Key,
             spread => TermIndex.Of(connection, spread.Key, spread.Value.Seqs, budget)
         );
-        foreach (var (kind, name) in Label.Kinds)
+        foreach (var (kind, name, _) in Label.Kinds)
         {
             var named = connection.Read($"SELECT t.seq, t.id, {name} FROM {kind} t", [], Label.Of);
             _seqs[kind] = named.ToDictionary(one => one.Id, one => one.Seq, StringComparer.Ordinal);
