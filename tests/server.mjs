@@ -8,8 +8,8 @@ import { fileURLToPath } from "node:url";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const program = join(root, "src/Quotes.Api/bin/Release/net10.0/Quotes.Api.dll");
 
-/** Starts it and waits until it is ready: `{ address, stop }`. */
-export async function startServer(environment = {}) {
+/** Starts it and waits until it is ready, or whatever else `until` is the path of: `{ address, stop }`. */
+export async function startServer(environment = {}, { until = "/health/ready" } = {}) {
   const data = await mkdtemp(join(tmpdir(), "quotes-data-"));
   const server = spawn("dotnet", [program, "--urls=http://127.0.0.1:0"], {
     cwd: root,
@@ -33,8 +33,8 @@ export async function startServer(environment = {}) {
       listening(server),
       ended.then((code) => Promise.reject(new Error(`it ended: ${code}`))),
     ]);
-    for (let tries = 0; !(await fetch(`${address}/health/ready`)).ok; tries++) {
-      if (tries > 600) throw new Error("it is not ready");
+    for (let tries = 0; !(await fetch(`${address}${until}`)).ok; tries++) {
+      if (tries > 600) throw new Error(`${until} is not ok`);
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
     return { address, stop };

@@ -14,7 +14,10 @@ internal static class DocumentBodies
             Description = "What is to be verified, and how. Members that are null count as left out.",
             AdditionalPropertiesAllowed = false,
             Required = new HashSet<string> { required.Name },
-            Properties = members.ToDictionary(member => member.Name, IOpenApiSchema (member) => Member(member)),
+            Properties = members.ToDictionary(
+                member => member.Name,
+                IOpenApiSchema (member) => Member(member, member == required)
+            ),
         };
         return new OpenApiRequestBody
         {
@@ -31,9 +34,14 @@ internal static class DocumentBodies
         };
     }
 
-    private static OpenApiSchema Member(Parameter member)
+    private static OpenApiSchema Member(Parameter member, bool isRequired)
     {
         var schema = DocumentOperations.SchemaOf(member);
+        if (!isRequired)
+        {
+            schema.Type |= JsonSchemaType.Null;
+            schema.Enum?.Add(JsonNullSentinel.JsonNull);
+        }
         schema.Description = $"{member.Description} Allowed: {member.Allowed}.";
         return schema;
     }

@@ -18,6 +18,7 @@ internal static class DocumentFormats
                 MaxItems = 1,
                 Items = new OpenApiSchemaReference("CslItem", document),
             }
+        : mediaType == Format.JsonLd.MediaType ? DocumentQuotation.Schema
         : new OpenApiSchema
         {
             Type = JsonSchemaType.String,
@@ -36,7 +37,6 @@ internal static class DocumentFormats
             ("text/x-bibliography", _) => "The reference in one style, one line.",
             ("application/x-bibtex", _) => "The interview as a BibTeX entry in UTF-8.",
             ("application/x-research-info-systems", _) => "The interview as an RIS record.",
-            ("application/ld+json", _) => "The quote as a schema.org Quotation: JSON-LD, read as RDF where it matters.",
             _ => "The stored source, verbatim.",
         };
 }

@@ -52,18 +52,21 @@ internal sealed class DocumentFrame : IDocumentFilter
     private static OpenApiResponse Refusal(int status, string description, ApiProblem example, OpenApiDocument document)
     {
         var headers = DocumentOperations.Headers(document, status is 429 or 503 ? ["Retry-After"] : []);
+        var body = JsonNode.Parse(JsonSerializer.Serialize(example, ApiJson.Default.ApiProblem));
+        var problem = new OpenApiMediaType { Schema = new OpenApiSchemaReference("Problem", document) };
+        // It goes with the example of an id of that name.
+        if (status == 404)
+            problem.Examples = new Dictionary<string, IOpenApiExample>
+            {
+                ["missing"] = new OpenApiExample { Summary = "No such id", Value = body },
+            };
+        else
+            problem.Example = body;
         return new OpenApiResponse
         {
             Description = description,
             Headers = headers,
-            Content = new Dictionary<string, IOpenApiMediaType>
-            {
-                [ProblemResult.MediaType] = new OpenApiMediaType
-                {
-                    Schema = new OpenApiSchemaReference("Problem", document),
-                    Example = JsonNode.Parse(JsonSerializer.Serialize(example, ApiJson.Default.ApiProblem)),
-                },
-            },
+            Content = new Dictionary<string, IOpenApiMediaType> { [ProblemResult.MediaType] = problem },
         };
     }
 }

@@ -8,12 +8,20 @@ internal static class DocumentMembers
     /// <summary>Any text: the words of others have no pattern.</summary>
     public const string AnyText = @"^[\s\S]*$";
 
+    /// <summary>An absolute address.</summary>
+    public const string Absolute = "^https?://[!-~]+$";
+
+    /// <summary>A BCP 47 tag.</summary>
+    public const string LanguageTag = "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$";
+
+    /// <summary>A year, a month or a day.</summary>
+    public const string PartialDate = @"^\d{4}(-\d{2}(-\d{2})?)?$";
+
     private const string Slug = "^[a-z0-9][a-z0-9-]{0,79}$";
     private const string Made = "[0-9a-hjkmnp-tv-z]{12}$";
-    private const string PartialDate = @"^\d{4}(-\d{2}(-\d{2})?)?$";
-    private const string Absolute = "^https?://[!-~]+$";
-    private const string LanguageTag = "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$";
-    private const string Reference = "^/[!-~]*$";
+
+    // A pattern that begins with a slash is taken for one between delimiters by some tools.
+    private const string Reference = "^[/][!-~]*$";
 
     private static readonly string[] _roles = ["interviewer", "interviewee", "speaker", "unknown"];
     private static readonly string[] _units = [OffsetUnits.CodePoint, OffsetUnits.Utf16];
@@ -154,7 +162,7 @@ internal static class DocumentMembers
         ["Corpus.version"] = "^[0-9a-z]{1,64}$",
         ["Corpus.built"] = @"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$",
         ["Problem.successor"] = Reference,
-        ["Problem.type"] = "^/problems/[a-z-]+$",
+        ["Problem.type"] = "^[/]problems/[a-z-]+$",
         ["Citation.quoteId"] = "^q-" + Made,
         ["Citation.url"] = Absolute,
         ["CslItem.id"] = "^q-" + Made,

@@ -71,6 +71,7 @@ internal sealed class DocumentOperations : IOperationFilter
             Type = parameter.Schema.Type == "integer" ? JsonSchemaType.Integer : JsonSchemaType.String,
             Format = parameter.Schema.Format,
             Pattern = parameter.Schema.Pattern,
+            MinLength = parameter.Schema.MinLength,
             MaxLength = parameter.Schema.MaxLength,
             Minimum = parameter.Schema.Minimum?.ToString(CultureInfo.InvariantCulture),
             Maximum = parameter.Schema.Maximum?.ToString(CultureInfo.InvariantCulture),

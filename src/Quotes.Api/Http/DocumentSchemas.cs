@@ -34,11 +34,14 @@ internal sealed class DocumentSchemas : ISchemaFilter
         if (property is OpenApiSchema own)
         {
             own.ReadOnly = false;
+            // What comes and goes is left out where there is nothing, and never null.
+            if (Comes(member))
+                own.Type &= ~JsonSchemaType.Null;
             Bound(own, type, name);
             return own;
         }
         // Swashbuckle loses that a reference may be null (its issue 3649).
-        return _nullability.Create(member).ReadState == NullabilityState.Nullable
+        return !Comes(member) && _nullability.Create(member).ReadState == NullabilityState.Nullable
             ? new OpenApiSchema
             {
                 Description = property.Description,

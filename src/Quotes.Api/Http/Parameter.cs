@@ -66,6 +66,7 @@ public sealed record ParameterSchema(string Type)
     public string? Pattern { get; init; }
     public string? Format { get; init; }
     public string? Default { get; init; }
+    public int? MinLength { get; init; }
     public int? MaxLength { get; init; }
     public long? Minimum { get; init; }
     public long? Maximum { get; init; }

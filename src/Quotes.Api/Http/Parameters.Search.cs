@@ -11,7 +11,12 @@ public static partial class Parameters
             + "terms, quotation marks (“ ”, 「 」, 『 』 or straight) hold one together; a term may be any stretch of "
             + "the text.",
         "1 to 200 characters, at least one of them no punctuation, in at most 16 terms where match is not any",
-        new("string") { Pattern = @"\S", MaxLength = SearchQuery.Longest },
+        new("string")
+        {
+            Pattern = @"^\s*\S[\s\S]*$",
+            MinLength = 1,
+            MaxLength = SearchQuery.Longest,
+        },
         "客户",
         text => text
     )

@@ -34,7 +34,12 @@ public static partial class Parameters
             "text",
             what,
             $"1 to {most} characters",
-            new("string") { Pattern = @"[\s\S]", MaxLength = most },
+            new("string")
+            {
+                Pattern = DocumentMembers.AnyText,
+                MinLength = 1,
+                MaxLength = most,
+            },
             example,
             text => text.EnumerateRunes().Count() <= most ? text : null
         );

@@ -565,12 +565,12 @@ export interface components {
             /** @description Its sentences, each a quote, in order. */
             quotes: components["schemas"]["QuoteRef"][];
             /** @description With `q`: where its words stand, in the source text as all spans; without, the member is not there. */
-            highlights?: null | components["schemas"]["TextSpan"][];
+            highlights?: components["schemas"]["TextSpan"][];
             /**
              * Format: double
              * @description Where the list is ranked: how well it matches (bm25, the more the better); else the member is not there.
              */
-            score?: null | number;
+            score?: number;
             /** @description Where to go from here. */
             links: components["schemas"]["AnswerLinks"];
         };
@@ -751,25 +751,25 @@ export interface components {
             /** @description The headline, verbatim. */
             title: string;
             /** @description Who is interviewed. */
-            author?: null | components["schemas"]["CslName"][];
+            author?: components["schemas"]["CslName"][];
             /** @description Who interviewed: the byline. */
-            interviewer?: null | components["schemas"]["CslName"][];
+            interviewer?: components["schemas"]["CslName"][];
             /** @description The editors of the byline. */
-            editor?: null | components["schemas"]["CslName"][];
+            editor?: components["schemas"]["CslName"][];
             /** @description The publication. */
-            "container-title"?: null | string;
+            "container-title"?: string;
             /** @description The date of publication, or for want of one that of the conversation, as the note then says. */
-            issued?: components["schemas"]["CslDate"] | null;
+            issued?: components["schemas"]["CslDate"];
             /** @description The day that the address was looked at. */
-            accessed?: components["schemas"]["CslDate"] | null;
+            accessed?: components["schemas"]["CslDate"];
             /** @description The printed page. */
-            page?: null | string;
+            page?: string;
             /** @description The address that it was published at. */
-            URL?: null | string;
+            URL?: string;
             /** @description The BCP 47 tag of the interview's language. */
-            language?: null | string;
+            language?: string;
             /** @description What the date is, where it is not that of publication. */
-            note?: null | string;
+            note?: string;
             /** @description What CSL has no place for: our own ids. */
             custom: components["schemas"]["CslCustom"];
         };
@@ -1231,15 +1231,15 @@ export interface components {
             /** @description What is wrong this time, and what to do. */
             detail: string;
             /** @description For invalid parameters: what came and what is allowed, by parameter. */
-            errors?: null | {
+            errors?: {
                 [key: string]: string[];
             };
             /** @description For a format that there is not: the media types that there are. */
-            available?: null | string[];
+            available?: string[];
             /** @description For an id that is gone: a relative reference to what took its place, where anything did. */
-            successor?: null | string;
+            successor?: string;
             /** @description For an internal error: names it in the log of the service. */
-            traceId?: null | string;
+            traceId?: string;
         };
         /** @description A turn of the asker: a question, or whatever else was put to the other side. */
         Question: {
@@ -1268,12 +1268,12 @@ export interface components {
             /** @description The answers given to it, in order. */
             answers: components["schemas"]["AnswerRef"][];
             /** @description With `q`: where its words stand, in the source text as all spans; without, the member is not there. */
-            highlights?: null | components["schemas"]["TextSpan"][];
+            highlights?: components["schemas"]["TextSpan"][];
             /**
              * Format: double
              * @description Where the list is ranked: how well it matches (bm25, the more the better); else the member is not there.
              */
-            score?: null | number;
+            score?: number;
             /** @description Where to go from here. */
             links: components["schemas"]["QuestionLinks"];
         };
@@ -1380,12 +1380,12 @@ export interface components {
             /** @description The id of the quote after it in the interview; null at the end. */
             next: null | string;
             /** @description With `q`: where its words stand, in the source text as all spans; without, the member is not there. */
-            highlights?: null | components["schemas"]["TextSpan"][];
+            highlights?: components["schemas"]["TextSpan"][];
             /**
              * Format: double
              * @description Where the list is ranked: how well it matches (bm25, the more the better); else the member is not there.
              */
-            score?: null | number;
+            score?: number;
             /** @description Where to go from here. */
             links: components["schemas"]["QuoteLinks"];
         };
@@ -1471,21 +1471,21 @@ export interface components {
              */
             type: "TextQuoteSelector" | "TextPositionSelector";
             /** @description For a quote selector: the words, verbatim. */
-            exact?: null | string;
+            exact?: string;
             /** @description What stands before them: at least 32 code points, where there are so many. */
-            prefix?: null | string;
+            prefix?: string;
             /** @description What stands behind them, likewise. */
-            suffix?: null | string;
+            suffix?: string;
             /**
              * Format: int32
              * @description For a position selector: where they begin, in code points.
              */
-            start?: null | number;
+            start?: number;
             /**
              * Format: int32
              * @description For a position selector: where they have ended.
              */
-            end?: null | number;
+            end?: number;
         };
         /** @description The file an interview was read from. */
         SourceFile: {
@@ -1811,14 +1811,6 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                /**
-                 * @example {
-                 *       "type": "/problems/not-found",
-                 *       "title": "Not found",
-                 *       "status": 404,
-                 *       "detail": "The corpus holds no such id."
-                 *     }
-                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -2263,7 +2255,113 @@ export interface operations {
                     "application/vnd.citationstyles.csl+json": components["schemas"]["CslItem"][];
                     "application/x-bibtex": string;
                     "application/x-research-info-systems": string;
-                    "application/ld+json": string;
+                    "application/ld+json": {
+                        /**
+                         * @description What it is.
+                         * @enum {string}
+                         */
+                        "@type": "Quotation";
+                        /** @description Its address. */
+                        "@id": string;
+                        /** @description Its page. */
+                        url: string;
+                        /** @description Its words, verbatim. */
+                        text: string;
+                        /** @description The language, where it is known. */
+                        inLanguage?: string;
+                        /** @description Who said it, where that is known. */
+                        creator?: {
+                            /**
+                             * @description What it is.
+                             * @enum {string}
+                             */
+                            "@type": "Person";
+                            /** @description The name as printed. */
+                            name?: string;
+                        };
+                        /** @description The answer that it is from, where it is from one. */
+                        isBasedOn?: {
+                            /**
+                             * @description What it is.
+                             * @enum {string}
+                             */
+                            "@type": "Answer";
+                            /** @description Its address. */
+                            "@id"?: string;
+                            /** @description What was asked. */
+                            parentItem?: {
+                                /**
+                                 * @description What it is.
+                                 * @enum {string}
+                                 */
+                                "@type": "Question";
+                                /** @description Its address. */
+                                "@id"?: string;
+                                /** @description Its words, verbatim. */
+                                text?: string;
+                                /** @description The answer. */
+                                acceptedAnswer?: {
+                                    /** @description Its address. */
+                                    "@id": string;
+                                };
+                            };
+                        };
+                        /** @description The interview, as far as it is known. */
+                        isPartOf: {
+                            /**
+                             * @description What it is.
+                             * @enum {string}
+                             */
+                            "@type": "NewsArticle";
+                            /** @description Its address. */
+                            "@id"?: string;
+                            /** @description Where it was published. */
+                            url?: string;
+                            /** @description The headline. */
+                            headline?: string;
+                            /** @description The byline. */
+                            author?: {
+                                /**
+                                 * @description What it is.
+                                 * @enum {string}
+                                 */
+                                "@type": "Person";
+                                /** @description The name as printed. */
+                                name?: string;
+                            }[];
+                            /** @description The editors. */
+                            editor?: {
+                                /**
+                                 * @description What it is.
+                                 * @enum {string}
+                                 */
+                                "@type": "Person";
+                                /** @description The name as printed. */
+                                name?: string;
+                            }[];
+                            /** @description The outlet. */
+                            publisher?: {
+                                /**
+                                 * @description What it is.
+                                 * @enum {string}
+                                 */
+                                "@type": "Organization";
+                                /** @description Its name. */
+                                name?: string;
+                            };
+                            /** @description The date, as far as it is known. */
+                            datePublished?: string;
+                            /** @description The printed page. */
+                            pagination?: string;
+                        };
+                        /** @description The reference in one style. */
+                        citation: string;
+                        /**
+                         * @description The vocabulary.
+                         * @enum {string}
+                         */
+                        "@context": "https://schema.org";
+                    };
                     "application/ld+json; profile=\"http://www.w3.org/ns/anno.jsonld\"": components["schemas"]["Annotation"];
                     "text/markdown": string;
                 };
@@ -3763,21 +3861,21 @@ export interface operations {
                     /** @description The words to verify, as they are to be published. Quotation marks around them are not part of them. Allowed: 1 to 2000 characters. */
                     text: string;
                     /** @description The id of the speaker who is said to have said it; another one is an alert. Allowed: the id of one speaker. */
-                    speaker?: string;
+                    speaker?: null | string;
                     /** @description The id of the only interview to look into. Allowed: the id of one interview. */
-                    interview?: string;
+                    interview?: null | string;
                     /**
                      * @description Whether traditional and simplified characters count as different (`strict`) or as the same (`fold`). Allowed: one of strict, fold.
                      * @default strict
-                     * @enum {string}
+                     * @enum {null|string}
                      */
-                    script?: "strict" | "fold";
+                    script?: "strict" | "fold" | null;
                     /**
                      * Format: int32
                      * @description The most places to name. Allowed: a whole number from 1 to 100.
                      * @default 10
                      */
-                    limit?: number;
+                    limit?: null | number;
                 };
             };
         };
@@ -3830,21 +3928,21 @@ export interface operations {
                     /** @description The text whose quotations (“…”, 「…」, 『…』, "…", blockquotes) are to be verified. Allowed: 1 to 64000 characters. */
                     text: string;
                     /** @description The id of the speaker who is said to have said it; another one is an alert. Allowed: the id of one speaker. */
-                    speaker?: string;
+                    speaker?: null | string;
                     /** @description The id of the only interview to look into. Allowed: the id of one interview. */
-                    interview?: string;
+                    interview?: null | string;
                     /**
                      * @description Whether traditional and simplified characters count as different (`strict`) or as the same (`fold`). Allowed: one of strict, fold.
                      * @default strict
-                     * @enum {string}
+                     * @enum {null|string}
                      */
-                    script?: "strict" | "fold";
+                    script?: "strict" | "fold" | null;
                     /**
                      * Format: int32
                      * @description The most places to name. Allowed: a whole number from 1 to 100.
                      * @default 10
                      */
-                    limit?: number;
+                    limit?: null | number;
                 };
             };
         };
