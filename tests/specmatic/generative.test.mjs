@@ -11,8 +11,9 @@ const groups = [
   ["theme", "speaker", "interview", "question", "kind", "format"],
   ["maxLength", "from", "to", "ids", "seed", "role", "style", "accessed", "revision", "date", "tz"],
 ];
-// How many values of its parameters each subset is tried with: some bounds every day, all of them in the long run.
-const combinations = process.env.QUOTES_FULL ? "20" : "3";
+// How many requests each subset is tried with: as many as a parameter has values, valid or not, that Specmatic knows of.
+// More of them try the values together.
+const combinations = process.env.QUOTES_FULL ? "50" : "8";
 
 const overlay = await text("generative.yaml");
 const dictionary = await text("dictionary.yaml");

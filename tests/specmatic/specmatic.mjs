@@ -33,8 +33,10 @@ export async function hold(address, overlay, { examples = [], dictionary, enviro
       await writeFile(join(folder, "quotes_examples", `${index}.json`), JSON.stringify(example));
     if (dictionary) await writeFile(join(folder, "quotes_dictionary.yaml"), dictionary);
     await writeFile(join(folder, "overlay.yaml"), overlay);
-    const given = ["test", "quotes.json", "--config=specmatic.json", "--overlay-file=overlay.yaml", ...options];
-    await run(folder, [...given, `--testBaseURL=${address}`, "--junitReportDir=report"], environment);
+    const files = ["quotes.json", "--config=specmatic.json", "--overlay-file=overlay.yaml", "--junitReportDir=report"];
+    // Milliseconds: other tests may run beside it, and how fast an answer comes is theirs to say.
+    const service = [`--testBaseURL=${address}`, "--timeout-in-ms=30000"];
+    await run(folder, ["test", ...files, ...service, ...options], environment);
     const log = await readFile(join(folder, "log"), "utf8");
     const report = await readFile(join(folder, "report/TEST-junit-jupiter.xml"), "utf8").catch(() => "");
     return read(report, log);
