@@ -11,7 +11,7 @@ const groups = [
   ["theme", "speaker", "interview", "question", "kind", "format"],
   ["maxLength", "from", "to", "ids", "seed", "role", "style", "accessed", "revision", "date", "tz"],
 ];
-// How many requests each subset is tried with: as many as a parameter has values, valid or not, that Specmatic knows of.
+// How many requests each subset is tried with: as many as a parameter has values, valid or not, that Specmatic knows.
 // More of them try the values together.
 const combinations = process.env.QUOTES_FULL ? "50" : "8";
 

@@ -57,7 +57,8 @@ export function report({ tests, answers }, prefix = "") {
     .map(({ operation, status, type }) => `${operation} ${status} ${type}`);
 }
 
-async function run(folder, given, environment) {
+/** Runs it to its end in a folder, where its log is left. */
+export async function run(folder, given, environment) {
   const log = await open(join(folder, "log"), "w");
   // It runs for seconds: compiling as quickly as can be halves its time.
   const java = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", `-Duser.home=${folder}`, "-jar", jar];
