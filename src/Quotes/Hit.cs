@@ -50,6 +50,23 @@ public sealed record Hit : IPlaced<Hit>
     /// <summary>How well it matches (bm25 within its type; the more, the better).</summary>
     public required double Score { get; init; }
 
+    /// <summary>A quote as a hit; one that nobody has searched for scores 0.</summary>
+    public static Hit Of(Quote quote) =>
+        new()
+        {
+            Type = "quote",
+            Id = quote.Id,
+            Text = quote.Text,
+            Language = quote.Language,
+            Speaker = quote.Speaker,
+            Interview = quote.Interview,
+            Section = quote.Section,
+            Question = quote.Question,
+            Themes = quote.Themes,
+            Span = quote.Span,
+            Score = quote.Score ?? 0,
+        };
+
     /// <summary>Where to go from here.</summary>
     public HitLinks Links =>
         new(

@@ -63,24 +63,8 @@ internal static class FindEndpoints
         if (await corpus.Store.ListQuotesAsync(filter, query.Page(), ct) is not { } page)
             return null;
         var facets = await corpus.Store.SpreadQuotesAsync(filter, ct);
-        return new([.. page.Items.Select(AsHit)], page.Total, page.TotalIsLowerBound, page.Next, facets);
+        return new([.. page.Items.Select(Hit.Of)], page.Total, page.TotalIsLowerBound, page.Next, facets);
     }
-
-    private static Hit AsHit(Quote quote) =>
-        new()
-        {
-            Type = "quote",
-            Id = quote.Id,
-            Text = quote.Text,
-            Language = quote.Language,
-            Speaker = quote.Speaker,
-            Interview = quote.Interview,
-            Section = quote.Section,
-            Question = quote.Question,
-            Themes = quote.Themes,
-            Span = quote.Span,
-            Score = 0,
-        };
 
     private static string NextOf(FindState state, string cursor) =>
         $"{state.Address}{(state.IsEmpty ? '?' : '&')}cursor={cursor}";

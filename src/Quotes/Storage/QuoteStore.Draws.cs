@@ -23,7 +23,7 @@ public sealed partial class QuoteStore
             connection =>
             {
                 var chance = new Chance(seed ?? (ulong)Random.Shared.NextInt64());
-                var seqs = Hit(connection, filter, limit, chance) ?? Drawn(connection, filter, limit, chance);
+                var seqs = Tried(connection, filter, limit, chance) ?? Drawn(connection, filter, limit, chance);
                 return [.. seqs.Select(seq => Marked(QuoteAt(connection, seq), filter.Search))];
             },
             ct,
@@ -50,7 +50,7 @@ public sealed partial class QuoteStore
     /// other, and none need be counted.
     /// </summary>
     /// <returns>The quotes; null where it came upon too few.</returns>
-    private List<long>? Hit(StoreConnection connection, QuoteFilter filter, int limit, Chance chance)
+    private List<long>? Tried(StoreConnection connection, QuoteFilter filter, int limit, Chance chance)
     {
         var (last, heldOf) = HeldInMemory(connection, filter) ?? Held(connection, filter);
         var seqs = new List<long>();

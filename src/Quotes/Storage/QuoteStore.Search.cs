@@ -100,7 +100,7 @@ public sealed partial class QuoteStore
                 selection.Take(ranked);
             selection.Values.Add("limit", most);
             var (columns, joins) = type == "quote" ? _quotes.In(connection) : (HitColumns(type), HitJoins(type));
-            Func<Row, Hit> hitOf = type == "quote" ? row => HitOf(_quotes.Of(row)) : HitOf;
+            Func<Row, Hit> hitOf = type == "quote" ? row => Hit.Of(_quotes.Of(row)) : HitOf;
             connection.ReadAhead(selection.Select(columns, joins), selection.Values, row => all.Add(hitOf(row)));
         }
         connection.ReadRest();
@@ -121,7 +121,7 @@ public sealed partial class QuoteStore
         foreach (var (key, seq) in ranked)
         {
             row.MoveTo(spread.OrdinalOf(seq), 0.0 - key);
-            yield return HitOf(_quotes.Of(row));
+            yield return Hit.Of(_quotes.Of(row));
         }
     }
 
@@ -155,22 +155,6 @@ public sealed partial class QuoteStore
             Question = row.Question(11),
             Language = row.Text(13),
             Score = row.Real(14),
-        };
-
-    private static Hit HitOf(Quote quote) =>
-        new()
-        {
-            Type = "quote",
-            Id = quote.Id,
-            Text = quote.Text,
-            Section = quote.Section,
-            Themes = quote.Themes,
-            Span = quote.Span,
-            Speaker = quote.Speaker,
-            Interview = quote.Interview,
-            Question = quote.Question,
-            Language = quote.Language,
-            Score = quote.Score!.Value,
         };
 
     private static Hit Marked(Hit hit, SearchQuery search) =>

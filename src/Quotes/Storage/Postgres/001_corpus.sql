@@ -171,10 +171,8 @@ CREATE TABLE speaker_words (
 -- those that hold it more than once again as often. A page of what holds a term reads one row of it, where the index
 -- above would give every hit and in no order. An answer holds what it says itself.
 CREATE TABLE quote_places (
-  term TEXT COLLATE "C" NOT NULL,
-  last INTEGER NOT NULL,
-  seqs INTEGER[] NOT NULL,
-  again INTEGER[]
+  term TEXT COLLATE "C" NOT NULL, last INTEGER NOT NULL,
+  seqs INTEGER[] NOT NULL, again INTEGER[]
 );
 CREATE TABLE question_places (LIKE quote_places);
 CREATE TABLE answer_places (LIKE quote_places);
@@ -182,20 +180,17 @@ CREATE TABLE asked_places (LIKE quote_places);
 
 -- The rows that hold a term, in order, each once for each time.
 CREATE VIEW quote_held AS
-  SELECT
-    term,
+  SELECT term,
     CASE WHEN again IS NULL THEN seqs ELSE ARRAY(SELECT s FROM UNNEST(seqs || again) s ORDER BY s) END AS seqs
   FROM quote_places
   ORDER BY term, last;
 CREATE VIEW question_held AS
-  SELECT
-    term,
+  SELECT term,
     CASE WHEN again IS NULL THEN seqs ELSE ARRAY(SELECT s FROM UNNEST(seqs || again) s ORDER BY s) END AS seqs
   FROM question_places
   ORDER BY term, last;
 CREATE VIEW answer_held AS
-  SELECT
-    term,
+  SELECT term,
     CASE WHEN again IS NULL THEN seqs ELSE ARRAY(SELECT s FROM UNNEST(seqs || again) s ORDER BY s) END AS seqs
   FROM answer_places
   ORDER BY term, last;
